@@ -1,0 +1,73 @@
+"""A dossier as text: the canonical JSON that is hashed, frozen, put in the PDF and exchanged."""
+
+import hashlib
+import json
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from typing import Any
+
+from caseplanner.dossier.model import Dossier, GoalState, StepState
+
+FORMAT = "caseplanner-plan"
+SCHEMA = 1  # grows with every change of resources/schema/plan.schema.json
+
+
+def dump(dossier: Dossier, inks: tuple[bytes, ...] = ()) -> bytes:
+    """Canonical UTF-8 JSON: the same dossier always gives the same bytes.
+
+    The object holds `format`, `schema`, `dossier` (without its versions), `version` (the newest
+    one, or null) and `inks` (the strokes its signatures name). A frozen dossier
+    (`Session.frozen`) so carries everything needed to check and to read it elsewhere.
+    """
+    return _canonical(
+        {
+            "format": FORMAT,
+            "schema": SCHEMA,
+            "dossier": _plan(dossier),
+            "version": asdict(dossier.versions[-1]) if dossier.versions else None,
+            "inks": [json.loads(ink) for ink in inks],
+        }
+    )
+
+
+def content(dossier: Dossier) -> bytes:
+    """What a version freezes and its hash covers: the dossier without its versions."""
+    return _canonical(_plan(dossier))
+
+
+def terms(dossier: Dossier) -> bytes:
+    """What was agreed, without how it goes: goals, steps, who, when, answers; no ticks, no scores.
+
+    A reached goal is still the goal that was agreed; one that was stopped or put off is not.
+    """
+    agreed = tuple(
+        replace(
+            goal,
+            state=GoalState.NOW if goal.state is GoalState.REACHED else goal.state,
+            steps=tuple(replace(step, state=StepState.TO_DO) for step in goal.steps),
+        )
+        for goal in dossier.goals
+    )
+    return content(Dossier(id=dossier.id, goals=agreed, no_goals=dossier.no_goals))
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _plan(dossier: Dossier) -> dict[str, Any]:
+    plan = asdict(dossier)
+    del plan["versions"]
+    return plan
+
+
+def _canonical(value: dict[str, Any]) -> bytes:
+    return json.dumps(
+        value, default=_plain, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    ).encode()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    raise TypeError(type(value))

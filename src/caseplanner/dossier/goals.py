@@ -1,0 +1,190 @@
+"""Edits to goals and their steps: each takes a dossier and returns the next one.
+
+An answer of the client belongs to the goal as it was when he or she answered. An edit that
+changes what was agreed (its words, its steps, who, when, who decides) therefore takes the answer
+away; an edit that only tells how it goes (a step is done) keeps it.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from caseplanner.dossier import lists
+from caseplanner.dossier.model import (
+    ClientAnswer,
+    Decides,
+    Dimension,
+    Dossier,
+    Goal,
+    GoalState,
+    Step,
+    StepState,
+)
+from caseplanner.errors import UserError
+from caseplanner.words import mark
+
+NEEDS_REASON = (ClientAnswer.NO, ClientAnswer.COULD_NOT)
+
+
+def add(dossier: Dossier, dimension: Dimension, text: str, steps: tuple[str, ...] = ()) -> Dossier:
+    """Put a new goal at the end; a goal takes "no goal now" of its dimension away."""
+    goal = Goal(dimension, _said(text), steps=tuple(Step(_said(step)) for step in steps))
+    kept = lists.without(dossier.no_goals, str(dimension))
+    return replace(dossier, goals=(*dossier.goals, goal), no_goals=kept)
+
+
+def reword(dossier: Dossier, goal: str, text: str) -> Dossier:
+    said = _said(text)
+    return _agreed(dossier, goal, lambda g: replace(g, text=said))
+
+
+def decide(dossier: Dossier, goal: str, decides: Decides) -> Dossier:
+    return _agreed(dossier, goal, lambda g: replace(g, decides=decides))
+
+
+def helped_by(dossier: Dossier, goal: str, helpers: str) -> Dossier:
+    return _agreed(dossier, goal, lambda g: replace(g, helpers=helpers))
+
+
+def after_release(dossier: Dossier, goal: str, who: str, starting: date | None) -> Dossier:
+    """Who goes on with it after release, and from which date (domain.md 2d)."""
+    return _agreed(dossier, goal, lambda g: replace(g, after_who=who, after_from=starting))
+
+
+def now(dossier: Dossier, goal: str) -> Dossier:
+    """Take a goal up, or up again."""
+    return _agreed(
+        dossier, goal, lambda g: replace(g, state=GoalState.NOW, reason="", remind_on=None)
+    )
+
+
+def later(dossier: Dossier, goal: str, remind_on: date | None = None, reason: str = "") -> Dossier:
+    return _agreed(
+        dossier,
+        goal,
+        lambda g: replace(g, state=GoalState.LATER, remind_on=remind_on, reason=reason),
+    )
+
+
+def reached(dossier: Dossier, goal: str) -> Dossier:
+    return _told(dossier, goal, lambda g: replace(g, state=GoalState.REACHED, remind_on=None))
+
+
+def stop(dossier: Dossier, goal: str, reason: str) -> Dossier:
+    """Stop with a reason; a goal that was once agreed is never simply deleted."""
+    reason = reason.strip()
+    if not reason:
+        raise UserError(mark("Write down why you stop with this goal."))
+    return _told(
+        dossier, goal, lambda g: replace(g, state=GoalState.STOPPED, reason=reason, remind_on=None)
+    )
+
+
+def remove(dossier: Dossier, goal: str) -> Dossier:
+    """Take away a goal that was never agreed; afterwards only `stop` is left (domain.md C3)."""
+    if dossier.versions:
+        raise UserError(
+            mark("This plan was agreed before. Stop the goal with a reason; it stays readable.")
+        )
+    return replace(dossier, goals=lists.without(dossier.goals, goal))
+
+
+def move(dossier: Dossier, goal: str, by: int) -> Dossier:
+    """Shift a goal among the goals of its own dimension."""
+    mine = find(dossier, goal)
+    siblings = tuple(g for g in dossier.goals if g.dimension is mine.dimension)
+    shifted = iter(lists.shift(siblings, goal, by))
+    return replace(
+        dossier,
+        goals=tuple(next(shifted) if g.dimension is mine.dimension else g for g in dossier.goals),
+    )
+
+
+def answer(dossier: Dossier, goal: str, said: ClientAnswer | None, reason: str = "") -> Dossier:
+    """What the client says to a goal. No and could-not want a reason; None takes it back."""
+    reason = reason.strip()
+    if said in NEEDS_REASON and not reason:
+        raise UserError(mark("Write down the reason, in the client's own words."))
+    return _told(dossier, goal, lambda g: replace(g, answer=said, answer_reason=reason))
+
+
+def add_step(
+    dossier: Dossier, goal: str, text: str, actor: str = "", on: date | None = None
+) -> Dossier:
+    step = Step(_said(text), actor, on)
+    return _agreed(dossier, goal, lambda g: replace(g, steps=(*g.steps, step)))
+
+
+def change_step(
+    dossier: Dossier, goal: str, step: str, text: str, actor: str, on: date | None
+) -> Dossier:
+    said = _said(text)
+    return _agreed(
+        dossier,
+        goal,
+        lambda g: replace(
+            g,
+            steps=lists.change(g.steps, step, lambda s: replace(s, text=said, actor=actor, on=on)),
+        ),
+    )
+
+
+def remove_step(dossier: Dossier, goal: str, step: str) -> Dossier:
+    return _agreed(dossier, goal, lambda g: replace(g, steps=lists.without(g.steps, step)))
+
+
+def move_step(dossier: Dossier, goal: str, step: str, by: int) -> Dossier:
+    return _told(dossier, goal, lambda g: replace(g, steps=lists.shift(g.steps, step, by)))
+
+
+def mark_step(dossier: Dossier, goal: str, step: str, state: StepState) -> Dossier:
+    return _told(
+        dossier,
+        goal,
+        lambda g: replace(g, steps=lists.change(g.steps, step, lambda s: replace(s, state=state))),
+    )
+
+
+def find(dossier: Dossier, goal: str) -> Goal:
+    """The goal with this id, which must exist."""
+    found = lists.find(dossier.goals, goal)
+    if found is None:
+        raise KeyError(goal)
+    return found
+
+
+def of(dossier: Dossier, dimension: Dimension, *states: GoalState) -> tuple[Goal, ...]:
+    """The goals of a dimension, in order; with states, only those."""
+    return tuple(
+        g for g in dossier.goals if g.dimension is dimension and (not states or g.state in states)
+    )
+
+
+def current(dossier: Dossier) -> tuple[Goal, ...]:
+    """The goals of now, in the order of the dimensions: those the client answers to."""
+    return tuple(g for d in Dimension for g in of(dossier, d, GoalState.NOW))
+
+
+def steps_done(goal: Goal) -> tuple[int, int]:
+    """(done, all), steps that are no longer needed left out."""
+    needed = [s for s in goal.steps if s.state is not StepState.NOT_NEEDED]
+    return sum(s.state is StepState.DONE for s in needed), len(needed)
+
+
+def _said(text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise UserError(mark("Write down a few words first."))
+    return text
+
+
+def _told(dossier: Dossier, goal: str, edit: Callable[[Goal], Goal]) -> Dossier:
+    return replace(dossier, goals=lists.change(dossier.goals, goal, edit))
+
+
+def _agreed(dossier: Dossier, goal: str, edit: Callable[[Goal], Goal]) -> Dossier:
+    def apply(before: Goal) -> Goal:
+        after = edit(before)
+        return before if after == before else replace(after, answer=None, answer_reason="")
+
+    return _told(dossier, goal, apply)

@@ -1,0 +1,249 @@
+"""What a dossier is made of.
+
+Values never change in place: an edit returns a new Dossier. That is why undo, autosave and
+background work can each hold one without copying or locking it.
+
+Every dataclass here is one table of the vault and one object of the exchange schema; a field
+of `tuple[Something, ...]` is a list of rows under their owner. Each has an `id`. There is no
+field for anything about a victim (domain.md R10).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import uuid4
+
+
+def new_id() -> str:
+    return uuid4().hex
+
+
+class Dimension(StrEnum):
+    """The four relations of restoration, always in this order (domain.md 2a)."""
+
+    SELF = "self"
+    NETWORK = "network"
+    VICTIM = "victim"
+    SOCIETY = "society"
+
+
+class DimensionState(StrEnum):
+    """How far the talk about one dimension is; four distinct things."""
+
+    UNSEEN = "unseen"
+    NO_GOAL = "no_goal"
+    AT_WORK = "at_work"
+    DONE = "done"
+
+
+class ScoredBy(StrEnum):
+    CLIENT = "client"
+    WORKER = "worker"
+
+
+class Moment(StrEnum):
+    START = "start"
+    NOW = "now"
+
+
+class GoalState(StrEnum):
+    """domain.md C3."""
+
+    NOW = "now"
+    LATER = "later"
+    REACHED = "reached"
+    STOPPED = "stopped"
+
+
+class StepState(StrEnum):
+    """domain.md C3."""
+
+    TO_DO = "to_do"
+    BUSY = "busy"
+    DONE = "done"
+    STUCK = "stuck"
+    NOT_NEEDED = "not_needed"
+
+
+class Decides(StrEnum):
+    """Who decides on a goal: I, we together, or it was imposed (domain.md 3h)."""
+
+    CLIENT = "client"
+    TOGETHER = "together"
+    IMPOSED = "imposed"
+
+
+class ClientAnswer(StrEnum):
+    """What the client says to a goal; no answer yet is None, a fifth thing (domain.md C3)."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+    COULD_NOT = "could_not"
+
+
+class Role(StrEnum):
+    """Who sits at the table and may sign. MENTOR is the begeleider or mentor."""
+
+    CLIENT = "client"
+    MENTOR = "mentor"
+    SUPERVISOR = "supervisor"
+
+
+class HowSigned(StrEnum):
+    INK = "ink"
+    PAPER = "paper"
+    NOT_NOW = "not_now"
+
+
+class VersionReason(StrEnum):
+    """Why a plan was frozen (domain.md C3)."""
+
+    FIRST = "first"
+    REVIEW = "review"
+    CONDITIONS = "conditions"
+    TRANSFER = "transfer"
+    HANDOVER = "handover"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The client, as little as the work needs, and how he or she reads and talks."""
+
+    called: str = ""
+    initials: str = ""
+    cell: str = ""
+    formal: bool = False
+    language: str = ""
+    reading: str = ""
+    large_print: bool = False
+    pictograms: bool = True
+    read_aloud: bool = False
+    id: str = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Someone who works with the client on this plan."""
+
+    name: str
+    role: Role
+    work: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The client's words to one question of the guide; `id` is the question's id.
+
+    For a question with choices `text` is the id of the choice.
+    """
+
+    id: str
+    text: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A place on the wheel, 0 to 5; `value` None means: does not want to fill in.
+
+    Not asked yet is the absence of a Score, so it can never be read as a zero.
+    """
+
+    dimension: Dimension
+    by: ScoredBy
+    moment: Moment
+    value: int | None
+    id: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoGoal:
+    """A dimension that was discussed and has no goal now, with the reason; a full answer."""
+
+    dimension: Dimension
+    reason: str
+    id: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One small thing one person does before one date."""
+
+    text: str
+    actor: str = ""
+    on: date | None = None
+    state: StepState = StepState.TO_DO
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One thing the person wants, in the first person and in their own words."""
+
+    dimension: Dimension
+    text: str
+    state: GoalState = GoalState.NOW
+    decides: Decides = Decides.TOGETHER
+    reason: str = ""
+    remind_on: date | None = None
+    helpers: str = ""
+    after_who: str = ""
+    after_from: date | None = None
+    answer: ClientAnswer | None = None
+    answer_reason: str = ""
+    steps: tuple[Step, ...] = ()
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What one person did with the pen: ink on the screen, on paper, or not now, with why.
+
+    `ink` is the SHA-256 of the strokes, which lie in the vault's blobs.
+    """
+
+    role: Role
+    name: str
+    how: HowSigned
+    at: datetime
+    reason: str = ""
+    ink: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """A plan as it was agreed: frozen under its own id, its content known by its hash.
+
+    `content` is the SHA-256 of the frozen dossier (`document.content`), which lies in the
+    vault's blobs; what is signed is exactly that. `terms` is the digest of what was agreed, so
+    that ticking a step off does not make the plan look changed.
+    """
+
+    number: int
+    reason: VersionReason
+    frozen_at: datetime
+    content: str
+    terms: str
+    signatures: tuple[Signature, ...] = ()
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything one person has told us so far, and what was agreed."""
+
+    person: Person = field(default_factory=Person)
+    practice: bool = False
+    team: tuple[Colleague, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    scores: tuple[Score, ...] = ()
+    no_goals: tuple[NoGoal, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    versions: tuple[PlanVersion, ...] = ()
+    id: str = field(default_factory=new_id)

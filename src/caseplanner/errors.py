@@ -1,0 +1,20 @@
+"""Problems a person can act on, apart from faults in the program."""
+
+from caseplanner import words
+
+
+class UserError(Exception):
+    """Something the person at the screen can act on, said in one clear sentence.
+
+    `message` is an entry of the word catalogue (mark it with `words.mark`), `facts` fill its
+    braces. The text is made when it is shown, so it is in the language of that moment.
+    Facts may be shown on screen; they never reach a log.
+    """
+
+    def __init__(self, message: str, **facts: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return words.text(self.message, **self.facts)

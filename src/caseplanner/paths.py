@@ -1,0 +1,19 @@
+"""Where things are on this machine: the vault's folder and the program's own resources."""
+
+from pathlib import Path
+
+import platformdirs
+
+_HERE = Path(__file__).parent
+
+
+def resource(name: str) -> Path:
+    """A file or folder of `resources/`, in an installed program and in a checkout alike."""
+    installed = _HERE / "resources"
+    root = installed if installed.is_dir() else _HERE.parent.parent / "resources"
+    return root / name
+
+
+def data_dir() -> Path:
+    """The folder of the vault and the settings, unless the person names another."""
+    return platformdirs.user_data_path("caseplanner", appauthor=False, roaming=False)

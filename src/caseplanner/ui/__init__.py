@@ -1,0 +1,1 @@
+"""Qt: shows a dossier and reports edits. No vault, no SQL."""
