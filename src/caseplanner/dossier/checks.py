@@ -32,10 +32,11 @@ def before_agreeing(dossier: Dossier) -> tuple[Missing, ...]:
     goal of now; a goal without steps, without who, or without who goes on after release is only
     pointed out (2d, 3d).
     """
-    found: list[Missing] = []
-    for dimension in Dimension:
-        if answers.state(dossier, dimension) is DimensionState.UNSEEN:
-            found.append(Missing(Lack.UNSEEN, dimension, blocks=True))
+    found = [
+        Missing(Lack.UNSEEN, dimension, blocks=True)
+        for dimension in Dimension
+        if answers.state(dossier, dimension) is DimensionState.UNSEEN
+    ]
     for goal in goals.current(dossier):
         if not goal.steps:
             found.append(Missing(Lack.NO_STEPS, goal.dimension, goal))

@@ -1,4 +1,4 @@
-"""The guided questions and suggestions, read from data. Pure: the text comes in, no file is opened."""
+"""The guided questions and suggestions, read from data. The text comes in; no file is opened."""
 
 import tomllib
 from dataclasses import dataclass
