@@ -71,10 +71,15 @@ def scored(dossier: Dossier, dimension: Dimension, by: ScoredBy, moment: Moment)
 
 
 def no_goal(dossier: Dossier, dimension: Dimension, reason: str, on: date | None = None) -> Dossier:
-    """Discussed, no goal now, with the reason: a full answer (domain.md 2a)."""
+    """Discussed, no goal now, with the reason: a full answer (domain.md 2a).
+
+    A goal for later may stand beside it; a goal of now contradicts it and is refused.
+    """
     reason = reason.strip()
     if not reason:
         raise UserError(mark("Write down why there is no goal now."))
+    if any(g.dimension is dimension and g.state is GoalState.NOW for g in dossier.goals):
+        raise UserError(mark("There is a goal here for now. Stop it or put it off first."))
     new = NoGoal(dimension, reason, str(dimension), on)
     return replace(dossier, no_goals=lists.put(dossier.no_goals, new))
 

@@ -2,7 +2,7 @@
 
 A dossier flattens to rows: one table per dataclass, one row per value, each row with the id of
 its owner and its position among its siblings. The change list is the difference of two such
-sets. Values share what did not change, so unchanged branches are skipped without a look.
+sets: a whole plan is some hundred rows, so both are made anew for each edit.
 """
 
 from collections.abc import Iterator

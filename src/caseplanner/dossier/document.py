@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
+from caseplanner.dossier.lists import Item
 from caseplanner.dossier.model import Dossier, GoalState, StepState
 
 FORMAT = "caseplanner-plan"
@@ -38,17 +39,24 @@ def content(dossier: Dossier) -> bytes:
 def terms(dossier: Dossier) -> bytes:
     """What was agreed, without how it goes: goals, steps, who, when, answers; no ticks, no scores.
 
-    A reached goal is still the goal that was agreed; one that was stopped or put off is not.
+    A reached goal is still the goal that was agreed; one that was stopped or put off is not. The
+    order of goals and steps is not part of it. Empty fields are left out, so that a plan signed
+    today does not look changed when a later release gives goals or steps one more field.
     """
-    agreed = tuple(
+    agreed = [
         replace(
             goal,
             state=GoalState.NOW if goal.state is GoalState.REACHED else goal.state,
-            steps=tuple(replace(step, state=StepState.TO_DO) for step in goal.steps),
+            steps=tuple(replace(step, state=StepState.TO_DO) for step in _by_id(goal.steps)),
         )
-        for goal in dossier.goals
+        for goal in _by_id(dossier.goals)
+    ]
+    return _canonical(
+        {
+            "goals": [_filled(asdict(goal)) for goal in agreed],
+            "no_goals": [_filled(asdict(said)) for said in _by_id(dossier.no_goals)],
+        }
     )
-    return content(Dossier(id=dossier.id, goals=agreed, no_goals=dossier.no_goals))
 
 
 def digest(data: bytes) -> str:
@@ -59,6 +67,21 @@ def _plan(dossier: Dossier) -> dict[str, Any]:
     plan = asdict(dossier)
     del plan["versions"]
     return plan
+
+
+def _by_id(items: tuple[Item, ...]) -> list[Item]:
+    return sorted(items, key=lambda item: item.id)
+
+
+def _filled(value: Any) -> Any:
+    """Without the fields that say nothing: None, no text, False, an empty list."""
+    match value:
+        case dict():
+            return {key: _filled(held) for key, held in value.items() if held}
+        case list() | tuple():
+            return [_filled(held) for held in value]
+        case _:
+            return value
 
 
 def _canonical(value: dict[str, Any]) -> bytes:

@@ -52,9 +52,12 @@ def after_release(dossier: Dossier, goal: str, who: str, starting: date | None) 
 
 
 def now(dossier: Dossier, goal: str) -> Dossier:
-    """Take a goal up, or up again."""
+    """Take a goal up, or up again; "no goal now" of its dimension no longer holds."""
+    kept = lists.without(dossier.no_goals, str(find(dossier, goal).dimension))
     return _agreed(
-        dossier, goal, lambda g: replace(g, state=GoalState.NOW, reason="", remind_on=None)
+        replace(dossier, no_goals=kept),
+        goal,
+        lambda g: replace(g, state=GoalState.NOW, reason="", remind_on=None),
     )
 
 
@@ -67,7 +70,9 @@ def later(dossier: Dossier, goal: str, remind_on: date | None = None, reason: st
 
 
 def reached(dossier: Dossier, goal: str) -> Dossier:
-    return _told(dossier, goal, lambda g: replace(g, state=GoalState.REACHED, remind_on=None))
+    return _told(
+        dossier, goal, lambda g: replace(g, state=GoalState.REACHED, reason="", remind_on=None)
+    )
 
 
 def stop(dossier: Dossier, goal: str, reason: str) -> Dossier:

@@ -2,6 +2,8 @@
 
 import json
 from dataclasses import asdict, dataclass
+from math import isfinite
+from typing import Any
 
 from caseplanner.errors import UserError
 from caseplanner.words import mark
@@ -36,10 +38,24 @@ def load(data: bytes) -> Ink:
     """The ink that `dump` wrote; UserError when it is not that."""
     try:
         raw = json.loads(data)
-        strokes = tuple(tuple(Point(**point) for point in stroke) for stroke in raw["strokes"])
-        return Ink(float(raw["aspect"]), strokes)
-    except (ValueError, TypeError, KeyError) as error:
+        strokes = tuple(tuple(map(_point, stroke)) for stroke in raw["strokes"])
+        aspect = _number(raw["aspect"])
+        if aspect <= 0:
+            raise ValueError(aspect)
+        return Ink(aspect, strokes)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise UserError(mark("This drawn signature cannot be read.")) from error
+
+
+def _point(raw: Any) -> Point:
+    return Point(_number(raw["x"]), _number(raw["y"]), int(raw["t"]), _number(raw["pressure"]))
+
+
+def _number(raw: float) -> float:
+    """A number that can be drawn: JSON as Python reads it may also hold NaN and Infinity."""
+    if not isfinite(raw):
+        raise ValueError(raw)
+    return float(raw)
 
 
 def _rounded(value: object) -> object:

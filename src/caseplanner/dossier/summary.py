@@ -88,7 +88,10 @@ def wheel(dossier: Dossier) -> tuple[int | None, ...]:
     return tuple(place(dimension) for dimension in Dimension)
 
 
+WHOLE = str.maketrans("ıŁłØøĐđ", "iLlOoDd")  # letters that Unicode does not take apart
+
+
 def fold(text: str) -> str:
     """For searching: lower case, without accents (Çağlayan is found by caglayan)."""
-    bare = unicodedata.normalize("NFKD", text.replace("ı", "i"))
+    bare = unicodedata.normalize("NFKD", text.translate(WHOLE))
     return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
