@@ -1,0 +1,138 @@
+"""Dossiers in and out of the vault: a save writes what changed, a load builds the value again.
+
+The tables follow the dataclasses of the model (see dossier.diff), so nothing here names a field.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+
+from caseplanner.dossier import summary
+from caseplanner.dossier.diff import Change, Row, table_name
+from caseplanner.dossier.model import Dossier
+from caseplanner.errors import UserError
+from caseplanner.vault.engine import in_words
+from caseplanner.vault.vault import Vault
+from caseplanner.words import mark
+
+Owned = dict[tuple[str, str], list[Row]]
+
+
+def save(
+    vault: Vault,
+    dossier: Dossier,
+    changes: tuple[Change, ...],
+    label: str,
+    at: datetime,
+    blobs: Iterable[bytes] = (),
+) -> None:
+    """Write the changes that led to `dossier`: all of it or nothing, and it is on the disk.
+
+    `label` says what the person did, for the change log. UserError when the disk will not do.
+    """
+    db = vault.db
+    with in_words(vault.folder), db.atomic():
+        for change in changes:
+            before, after = _plain(change.before), _plain(change.after)
+            table, key = db.table(change.table), (dossier.id, change.id)
+            if after is None:
+                table.delete(key)
+            else:
+                table.upsert(
+                    {"dossier_id": dossier.id, "id": change.id, **after}, pk=("dossier_id", "id")
+                )
+            db.table("change_log").insert(
+                {
+                    "at": at.isoformat(),
+                    "dossier_id": dossier.id,
+                    "worker": vault.worker,
+                    "label": label,
+                    "table": change.table,
+                    "row_id": change.id,
+                    "before": _json(before),
+                    "after": _json(after),
+                }
+            )
+        for data in blobs:
+            row = {"dossier_id": dossier.id, "hash": _hash(data), "data": data}
+            db.table("blob").insert(row, ignore=True)
+        line = msgspec.to_builtins(summary.line(dossier))
+        line |= {"wheel": _json(line["wheel"]), "edited_at": at.isoformat()}
+        db.table("register").upsert(line, pk="id")
+
+
+def load(vault: Vault, dossier_id: str) -> Dossier:
+    """The dossier as it was last saved; UserError when there is none with this id."""
+    below: Owned = defaultdict(list)
+    with in_words(vault.folder):
+        for table in _tables(Dossier):
+            rows = vault.db.table(table).rows_where(
+                "dossier_id = ?", [dossier_id], order_by="position"
+            )
+            for row in rows:
+                below[table, row["owner"]].append(row)
+    if not below["dossier", ""]:
+        raise UserError(mark("This dossier is not in the vault."))
+    return msgspec.convert(_nest(Dossier, below["dossier", ""][0], below), Dossier, strict=False)
+
+
+def blob(vault: Vault, hash: str) -> bytes:
+    """The bytes with this SHA-256: a frozen dossier or the strokes of a signature."""
+    with in_words(vault.folder):
+        row = vault.db.execute("SELECT data FROM blob WHERE hash = ?", [hash]).fetchone()
+    if row is None or _hash(row[0]) != hash:
+        raise UserError(
+            mark(
+                "What was set or signed here is missing or damaged in the vault. Nothing was "
+                "changed. Put back an earlier copy of the folder to see it."
+            )
+        )
+    return bytes(row[0])
+
+
+def read(data: bytes) -> Dossier:
+    """The dossier in the bytes of `document.content`."""
+    return msgspec.json.decode(data, type=Dossier)
+
+
+def held(kind: type) -> dict[str, tuple[type, bool]]:
+    """The fields of a dataclass that are rows of their own: name -> (dataclass, whether many)."""
+    hints = get_type_hints(kind)
+    found: dict[str, tuple[type, bool]] = {}
+    for f in fields(kind):
+        inner = (*get_args(hints[f.name]), hints[f.name])[0]
+        if isinstance(inner, type) and is_dataclass(inner):
+            found[f.name] = (inner, inner is not hints[f.name])
+    return found
+
+
+def _tables(kind: type) -> list[str]:
+    return [table_name(kind), *(t for inner, _ in held(kind).values() for t in _tables(inner))]
+
+
+def _nest(kind: type, row: Row, below: Owned) -> Row:
+    """The row with the rows it owns in their fields, ready to become a value."""
+    whole = dict(row)
+    for name, (inner, many) in held(kind).items():
+        owned = [_nest(inner, r, below) for r in below[table_name(inner), row["id"]]]
+        whole[name] = owned if many else owned[0]
+    return whole
+
+
+def _plain(row: Row | None) -> Row | None:
+    plain: Row | None = msgspec.to_builtins(row)
+    return plain
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

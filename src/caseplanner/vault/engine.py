@@ -1,0 +1,176 @@
+"""SQLCipher under sqlite-utils: the connection, its safety settings, and its errors in words."""
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import sqlcipher3
+import sqlcipher3.dbapi2 as driver
+
+from caseplanner.errors import UserError
+from caseplanner.words import mark
+
+# Before sqlite_utils is imported, which takes pysqlite3 when it is there: else it would talk to
+# the standard library's SQLite, whose exceptions are others and which cannot encrypt.
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = driver
+
+import sqlite_utils  # noqa: E402
+
+PLAIN = b"SQLite format 3\0"
+PAGE = 4096  # bytes
+SETTINGS = (
+    "cipher_memory_security = OFF",  # five times slower, and Python holds copies all the same
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "temp_store = MEMORY",  # nothing readable in temporary files
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "busy_timeout = 5000",
+    "cache_size = -65536",
+    "journal_mode = WAL",
+    "synchronous = EXTRA",  # NORMAL loses saved work in a power cut
+    "wal_autocheckpoint = 500",
+    "journal_size_limit = 16777216",
+    *(("fullfsync = ON", "checkpoint_fullfsync = ON") if sys.platform == "darwin" else ()),
+)
+
+
+class Database(sqlite_utils.Database):
+    """sqlite-utils on SQLCipher, whose transactions take the write lock at once.
+
+    With its own deferred BEGIN a write after a read fails as "locked" without waiting.
+    """
+
+    @contextlib.contextmanager
+    def atomic(self) -> Generator["Database", None, None]:
+        if self.conn.in_transaction:
+            with super().atomic():
+                yield self
+            return
+        self.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield self
+            self.conn.execute("COMMIT")
+        except BaseException:
+            self.rollback()
+            raise
+
+
+def connect(path: Path, key: bytes, salt: bytes) -> Database:
+    """The encrypted database in this file, which must be there and encrypted."""
+    if path.stat().st_size < PAGE:
+        raise UserError(_CUT_SHORT)
+    with path.open("rb") as f:  # no connection of ours is open on it yet, so no lock is lost
+        if f.read(len(PLAIN)) == PLAIN:
+            raise UserError(
+                mark(
+                    "The file case.db of this vault is not encrypted, so it is not ours. "
+                    "It was not opened and nothing was changed. Put back an earlier copy of the "
+                    "folder."
+                )
+            )
+    return _connect(path, key, salt)
+
+
+def create(path: Path, key: bytes, salt: bytes) -> Database:
+    """A new, empty, encrypted database, readable for the owner only."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    return _connect(path, key, salt)
+
+
+def close(db: Database) -> None:
+    """Leave one file behind: everything in case.db, no -wal and no -shm."""
+    try:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        db.close()
+
+
+def check_length(db: Database, path: Path) -> None:
+    """UserError when the file lost its end. Moves the write-ahead log into it first."""
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    if path.stat().st_size < pages * PAGE:
+        raise UserError(_CUT_SHORT)
+
+
+def _connect(path: Path, key: bytes, salt: bytes) -> Database:
+    connection = driver.connect(str(path))
+    try:
+        if not connection.execute("PRAGMA cipher_version").fetchone():
+            raise RuntimeError("SQLCipher is missing: this SQLite would write plain text")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for setting in SETTINGS:
+            connection.execute(f"PRAGMA {setting}").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return Database(connection)
+
+
+_CUT_SHORT = mark(
+    "The file case.db of the vault is cut short; perhaps it was copied only in part. It stays "
+    "closed and nothing was changed. Copy the whole folder again, or put back an earlier copy."
+)
+_DAMAGED = mark(
+    "Part of the vault is damaged, or case.db belongs to another vault. Nothing new was saved; "
+    "what was saved before was not touched. Make a copy of the folder and put back an earlier one."
+)
+_FULL = mark(
+    "The disk is full. This was not saved; everything before it is safe. Make room on the disk "
+    "and try again."
+)
+_DISK = mark(
+    "The disk could not be read or written; it may be full or disconnected. This was not saved; "
+    "everything before it is safe. Check the disk and try again."
+)
+_BUSY = mark(
+    "Another program is using the vault right now. This was not saved; everything before it is "
+    "safe. Try again in a moment."
+)
+_READ_ONLY = mark(
+    "The folder of the vault may only be read here. Nothing was saved or changed. Ask for "
+    "permission to write in {folder}."
+)
+_BY_SQLITE_CODE = {
+    5: _BUSY,  # SQLITE_BUSY
+    6: _BUSY,  # SQLITE_LOCKED
+    8: _READ_ONLY,  # SQLITE_READONLY
+    10: _DISK,  # SQLITE_IOERR; also what a full disk says when a vault opens
+    11: _DAMAGED,  # SQLITE_CORRUPT
+    13: _FULL,  # SQLITE_FULL
+    14: _DISK,  # SQLITE_CANTOPEN
+    26: _DAMAGED,  # SQLITE_NOTADB: the key is right by then, so the page is not
+}
+_BY_ERRNO = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+}
+
+
+@contextlib.contextmanager
+def in_words(folder: Path) -> Iterator[None]:
+    """Say what can go wrong with a disk or a file in a sentence; other errors are faults of ours.
+
+    The engine's own texts can hold values, so they stay out of the chain of causes.
+    """
+    try:
+        yield
+    except driver.Error as error:
+        sentence = _BY_SQLITE_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if sentence is None:
+            raise
+        raise UserError(sentence, folder=folder) from None
+    except OSError as error:
+        raise UserError(_BY_ERRNO.get(error.errno or 0, _DISK), folder=folder) from None

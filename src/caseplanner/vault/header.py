@@ -1,0 +1,166 @@
+"""The key file of the vault, in two copies: which slots there are and what the database needs.
+
+A sum without a key tells damage from a wrong passphrase; a MAC under the master key tells
+whether somebody else wrote it. Each change raises `generation`; the newest whole copy counts,
+and the other is made equal to it the next time the vault opens.
+"""
+
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from caseplanner.errors import UserError
+from caseplanner.vault.keys import SALT, Slot
+from caseplanner.words import mark
+
+NAMES = ("header.json", "header.json.1")
+FORMAT = 1
+MOST_BYTES = 256 * 1024  # a header with all its slots is far smaller
+
+
+class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    format: int
+    vault: str
+    generation: int
+    epoch: int
+    salt: Annotated[bytes, msgspec.Meta(min_length=SALT, max_length=SALT)]
+    slots: Annotated[tuple[Slot, ...], msgspec.Meta(min_length=1, max_length=32)]
+    mac: bytes = b""
+    sum: str = ""
+
+
+class _Format(msgspec.Struct):
+    """As much of a header as every release must be able to read."""
+
+    format: int
+
+
+def write(folder: Path, header: Header, key: bytes) -> None:
+    """Write both copies, each whole or not at all, and wait until they are on the disk."""
+    data = _encode(msgspec.structs.replace(header, mac=_mac(header, key)))
+    for name in NAMES:
+        replace_file(folder / name, data)
+
+
+def read(folder: Path) -> Header:
+    """The newest copy that is whole, or a UserError that says what is wrong with them."""
+    copies = [data for name in NAMES if (data := _bytes(folder / name)) is not None]
+    if not copies:
+        raise UserError(
+            mark(
+                "The key file of the vault (header.json) is not here; the folder was copied only "
+                "in part. Nothing was changed. Copy the whole folder again."
+            )
+        )
+    whole = [header for data in copies if (header := _decode(data))]
+    if whole:
+        return max(whole, key=lambda header: header.generation)
+    if any(_is_newer(data) for data in copies):
+        raise UserError(newer_words())
+    raise UserError(
+        mark(
+            "Both copies of the key file of the vault are damaged. Without one of them nobody can "
+            "open the vault. Nothing was changed. Put back header.json from an earlier copy of "
+            "the folder."
+        )
+    )
+
+
+def check(header: Header, key: bytes) -> None:
+    """UserError when this header was not written by a holder of the master key."""
+    if not hmac.compare_digest(header.mac, _mac(header, key)):
+        raise UserError(
+            mark(
+                "The key file of the vault was altered by something other than this program. "
+                "The vault stays closed and nothing was changed. Put back header.json from an "
+                "earlier copy of the folder."
+            )
+        )
+
+
+def heal(folder: Path, key: bytes) -> None:
+    """Make both copies equal to the newest whole one, if they are not."""
+    header = read(folder)
+    check(header, key)
+    data = _encode(header)
+    for name in NAMES:
+        if _bytes(folder / name) != data:
+            replace_file(folder / name, data)
+
+
+def newer_words() -> str:
+    return mark(
+        "This vault was made by a newer version of the program. It stays closed and nothing was "
+        "changed. Install the newest version to open it."
+    )
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, for the owner only; after a power cut the old or the new is there."""
+    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        with os.fdopen(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as f:
+            f.write(data)
+            f.flush()
+            os.fsync(f.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder survive a power cut; Windows has no such call."""
+    if os.name != "nt":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _bytes(path: Path) -> bytes | None:
+    """The file, b"" when it cannot be a header, None when it is not there."""
+    try:
+        with path.open("rb") as f:
+            data = f.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    return data if len(data) <= MOST_BYTES else b""
+
+
+def _encode(header: Header) -> bytes:
+    return msgspec.json.format(
+        msgspec.json.encode(msgspec.structs.replace(header, sum=_sum(header))), indent=1
+    )
+
+
+def _decode(data: bytes) -> Header | None:
+    """None unless these are exactly the bytes that we would write."""
+    try:
+        header = msgspec.json.decode(data, type=Header)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return header if header.format == FORMAT and _encode(header) == data else None
+
+
+def _is_newer(data: bytes) -> bool:
+    try:
+        return msgspec.json.decode(data, type=_Format).format > FORMAT
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+
+
+def _sum(header: Header) -> str:
+    return hashlib.sha256(msgspec.json.encode(msgspec.structs.replace(header, sum=""))).hexdigest()
+
+
+def _mac(header: Header, key: bytes) -> bytes:
+    bare = msgspec.structs.replace(header, mac=b"", sum="")
+    return hmac.digest(key, msgspec.json.encode(bare), "sha256")

@@ -1,0 +1,160 @@
+"""The vault on the disk: made, unlocked, opened by one program at a time, and closed.
+
+In the data folder: `vault/` with header.json (twice) and case.db, and the file vault.lock. A new
+vault is made beside it and put in place by one rename, so it is there whole or not at all.
+"""
+
+import contextlib
+import secrets
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import BaseFileLock, FileLock, Timeout
+
+from caseplanner.errors import UserError
+from caseplanner.vault import engine, header, keys, seals
+from caseplanner.vault.engine import Database, in_words
+from caseplanner.vault.header import Header
+from caseplanner.vault.keys import Cost, Keys
+from caseplanner.vault.migrations import SCHEMA, migrations
+from caseplanner.words import mark
+
+VAULT = "vault"
+NEW = "vault.new"
+DATABASE = "case.db"
+LOCK = "vault.lock"
+
+
+class Vault:
+    """An open vault: its database, for the thread that opened it, and its lock."""
+
+    def __init__(self, folder: Path, keys: Keys, db: Database, lock: BaseFileLock) -> None:
+        self.folder = folder
+        self.worker = keys.worker
+        self.db = db
+        self._lock = lock
+
+    def close(self) -> None:
+        """Put everything in one file and let another program in."""
+        try:
+            with in_words(self.folder):
+                engine.close(self.db)
+        finally:
+            self._lock.release()
+
+
+def exists(folder: Path) -> bool:
+    """There is a vault here, whole or damaged."""
+    return any((folder / VAULT / name).exists() for name in (*header.NAMES, DATABASE))
+
+
+def create(folder: Path, passphrase: str, worker: str, cost: Cost | None = None) -> Keys:
+    """Make a new, empty vault with one slot, for `worker`. Takes as long as `cost` (keys.COST).
+
+    UserError when there is a vault already, or the folder cannot be made or written. Killed at
+    any moment, it leaves no vault or a whole one.
+    """
+    with in_words(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with contextlib.ExitStack() as undo:
+            undo.callback(_lock(folder).release)
+            if exists(folder):
+                raise UserError(
+                    mark("There is already a vault in this folder. Nothing was changed.")
+                )
+            return _create(folder, passphrase, worker, cost or keys.COST)
+
+
+def _create(folder: Path, passphrase: str, worker: str, cost: Cost) -> Keys:
+    new = folder / NEW
+    if new.exists():
+        shutil.rmtree(new)  # of a creation that was cut off: nobody ever had a key to it
+    new.mkdir(mode=0o700)
+    vault_id, master = secrets.token_hex(16), secrets.token_bytes(keys.KEY)
+    slot = keys.make_slot(vault_id, worker, passphrase, master, cost, datetime.now(UTC))
+    made = Keys(vault_id, slot.id, worker, master, secrets.token_bytes(keys.SALT))
+    head = Header(header.FORMAT, vault_id, 1, made.epoch, made.salt, (slot,))
+    header.write(new, head, made.header())
+    db = engine.create(new / DATABASE, made.database(), made.salt)
+    try:
+        migrations.apply(db)
+        seals.make(db, vault_id)
+    finally:
+        engine.close(db)
+    header.sync_folder(new)
+    new.rename(folder / VAULT)
+    header.sync_folder(folder)
+    return made
+
+
+def unlock(folder: Path, passphrase: str) -> Keys:
+    """The keys for who knows a passphrase of this vault; UserError in all other cases.
+
+    Tries each slot, so it takes as long as their costs together. Opens no database, writes
+    nothing, and may run in any thread.
+    """
+    with in_words(folder):
+        _check_whole(folder)
+        head = header.read(folder / VAULT)
+        for slot in head.slots:
+            master = keys.open_slot(head.vault, slot, passphrase)
+            if master is not None:
+                found = Keys(head.vault, slot.id, slot.name, master, head.salt, head.epoch)
+                header.check(head, found.header())
+                return found
+    raise UserError(
+        mark("This passphrase does not fit. Nothing was changed. Check Caps Lock and try again.")
+    )
+
+
+def open_vault(folder: Path, keys: Keys) -> Vault:
+    """Open the vault for this program alone, bringing its tables up to date.
+
+    The Vault belongs to the calling thread. UserError when another program has it open, it was
+    made by a newer version, is damaged, or the disk will not do.
+    """
+    with contextlib.ExitStack() as undo, in_words(folder):
+        _check_whole(folder)
+        lock = _lock(folder)
+        undo.callback(lock.release)
+        header.heal(folder / VAULT, keys.header())
+        path = folder / VAULT / DATABASE
+        db = engine.connect(path, keys.database(), keys.salt)
+        undo.callback(db.close)
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version > SCHEMA:
+            raise UserError(header.newer_words())
+        engine.check_length(db, path)
+        migrations.apply(db)
+        undo.pop_all()
+        return Vault(folder, keys, db, lock)
+
+
+def _check_whole(folder: Path) -> None:
+    if not exists(folder):
+        raise UserError(mark("There is no vault in {folder}."), folder=folder)
+    if not (folder / VAULT / DATABASE).exists():
+        raise UserError(
+            mark(
+                "The file case.db of the vault is not here; the folder was copied only in part. "
+                "Nothing was changed. Copy the whole folder again."
+            )
+        )
+
+
+def _lock(folder: Path) -> BaseFileLock:
+    """The lock of the data folder, held; it goes when released and when the program dies."""
+    lock = FileLock(
+        folder / LOCK, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False
+    )
+    try:
+        lock.acquire()
+    except Timeout:
+        raise UserError(
+            mark(
+                "The vault is already open in another window or program on this computer. "
+                "Close it there first."
+            )
+        ) from None
+    return lock
