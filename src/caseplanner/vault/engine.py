@@ -20,7 +20,7 @@ sys.modules["pysqlite3.dbapi2"] = driver
 
 import sqlite_utils  # noqa: E402
 
-PLAIN = b"SQLite format 3\0"
+PLAIN_START = b"SQLite format 3\0"
 PAGE = 4096  # bytes
 SETTINGS = (
     "cipher_memory_security = OFF",  # five times slower, and Python holds copies all the same
@@ -62,42 +62,13 @@ class Database(sqlite_utils.Database):
 
 
 def connect(path: Path, key: bytes, salt: bytes) -> Database:
-    """The encrypted database in this file, which must be there and encrypted."""
+    """The encrypted database in this file, which must be there and encrypted. Changes nothing."""
     if path.stat().st_size < PAGE:
         raise UserError(_CUT_SHORT)
     with path.open("rb") as f:  # no connection of ours is open on it yet, so no lock is lost
-        if f.read(len(PLAIN)) == PLAIN:
-            raise UserError(
-                mark(
-                    "The file case.db of this vault is not encrypted, so it is not ours. "
-                    "It was not opened and nothing was changed. Put back an earlier copy of the "
-                    "folder."
-                )
-            )
+        if f.read(len(PLAIN_START)) == PLAIN_START:
+            raise UserError(_PLAIN)
     return _connect(path, key, salt)
-
-
-def create(path: Path, key: bytes, salt: bytes) -> Database:
-    """A new, empty, encrypted database, readable for the owner only."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    return _connect(path, key, salt)
-
-
-def close(db: Database) -> None:
-    """Leave one file behind: everything in case.db, no -wal and no -shm."""
-    try:
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        db.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        db.close()
-
-
-def check_length(db: Database, path: Path) -> None:
-    """UserError when the file lost its end. Moves the write-ahead log into it first."""
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    pages = db.execute("PRAGMA page_count").fetchone()[0]
-    if path.stat().st_size < pages * PAGE:
-        raise UserError(_CUT_SHORT)
 
 
 def _connect(path: Path, key: bytes, salt: bytes) -> Database:
@@ -108,14 +79,49 @@ def _connect(path: Path, key: bytes, salt: bytes) -> Database:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for setting in SETTINGS:
-            connection.execute(f"PRAGMA {setting}").fetchone()
     except BaseException:
         connection.close()
         raise
     return Database(connection)
 
 
+def create(path: Path, key: bytes, salt: bytes) -> Database:
+    """A new, empty, encrypted database, readable for the owner only."""
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    os.close(handle)
+    return _connect(path, key, salt)
+
+
+def prepare(db: Database) -> None:
+    """Make this connection safe to write with; the file goes over to a write-ahead log."""
+    for setting in SETTINGS:
+        db.execute(f"PRAGMA {setting}").fetchone()
+
+
+def check_length(db: Database, path: Path) -> None:
+    """UserError when the file lost its end. Moves the write-ahead log into it first."""
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    if path.stat().st_size < pages * PAGE:
+        raise UserError(_CUT_SHORT)
+
+
+def close(db: Database) -> None:
+    """Leave one file behind: everything in case.db, no -wal and no -shm.
+
+    Where the disk will not have that, what was saved stays in the -wal and moves at the next
+    opening.
+    """
+    with contextlib.suppress(driver.DatabaseError):
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.execute("PRAGMA journal_mode = DELETE")
+    db.close()
+
+
+_PLAIN = mark(
+    "The file case.db of this vault is not encrypted, so it is not ours. It was not opened and "
+    "nothing was changed. Put back an earlier copy of the folder."
+)
 _CUT_SHORT = mark(
     "The file case.db of the vault is cut short; perhaps it was copied only in part. It stays "
     "closed and nothing was changed. Copy the whole folder again, or put back an earlier copy."
@@ -137,8 +143,15 @@ _BUSY = mark(
     "safe. Try again in a moment."
 )
 _READ_ONLY = mark(
-    "The folder of the vault may only be read here. Nothing was saved or changed. Ask for "
-    "permission to write in {folder}."
+    "The program may not write in {folder}. Nothing was saved or changed. Ask for permission to "
+    "write there, or choose another folder."
+)
+_IN_THE_WAY = mark(
+    "Something else is in the way in {folder}. Nothing was changed. Choose another folder."
+)
+_NO_SIGN = mark(
+    "This text holds a sign that cannot be kept. It was not saved; everything before it is safe. "
+    "Type the text again."
 )
 _BY_SQLITE_CODE = {
     5: _BUSY,  # SQLITE_BUSY
@@ -156,6 +169,9 @@ _BY_ERRNO = {
     errno.EROFS: _READ_ONLY,
     errno.EACCES: _READ_ONLY,
     errno.EPERM: _READ_ONLY,
+    errno.EEXIST: _IN_THE_WAY,
+    errno.ENOTDIR: _IN_THE_WAY,
+    errno.ENOTEMPTY: _IN_THE_WAY,
 }
 
 
@@ -174,3 +190,5 @@ def in_words(folder: Path) -> Iterator[None]:
         raise UserError(sentence, folder=folder) from None
     except OSError as error:
         raise UserError(_BY_ERRNO.get(error.errno or 0, _DISK), folder=folder) from None
+    except UnicodeEncodeError:  # half a surrogate pair, from a keyboard or a broken file
+        raise UserError(_NO_SIGN) from None

@@ -8,7 +8,6 @@ and the other is made equal to it the next time the vault opens.
 import hashlib
 import hmac
 import os
-import secrets
 from pathlib import Path
 from typing import Annotated
 
@@ -43,6 +42,8 @@ class _Format(msgspec.Struct):
 def write(folder: Path, header: Header, key: bytes) -> None:
     """Write both copies, each whole or not at all, and wait until they are on the disk."""
     data = _encode(msgspec.structs.replace(header, mac=_mac(header, key)))
+    if len(data) > MOST_BYTES or _decode(data) is None:
+        raise ValueError("a header that could not be read again")
     for name in NAMES:
         replace_file(folder / name, data)
 
@@ -102,16 +103,13 @@ def newer_words() -> str:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Put `data` at `path`, for the owner only; after a power cut the old or the new is there."""
-    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-    try:
-        with os.fdopen(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as f:
-            f.write(data)
-            f.flush()
-            os.fsync(f.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    temporary = path.with_name(f"{path.name}.new")
+    handle = os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "wb") as f:
+        f.write(data)
+        f.flush()
+        os.fsync(f.fileno())
+    temporary.replace(path)
     sync_folder(path.parent)
 
 

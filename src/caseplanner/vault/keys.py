@@ -27,6 +27,7 @@ from caseplanner.words import mark
 KEY = 32  # bytes: AES-256, HMAC-SHA-256, SQLCipher's raw key
 SALT = 16
 NONCE = 12
+LONGEST_NAME = 200  # characters
 
 
 class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,7 +64,7 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     kind: SlotKind
-    name: Annotated[str, msgspec.Meta(max_length=200)]
+    name: Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)]
     made_at: datetime
     cost: Cost | None  # None where the secret is a key already and not a passphrase
     salt: bytes

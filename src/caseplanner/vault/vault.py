@@ -38,15 +38,15 @@ class Vault:
     def close(self) -> None:
         """Put everything in one file and let another program in."""
         try:
-            with in_words(self.folder):
-                engine.close(self.db)
+            engine.close(self.db)
         finally:
             self._lock.release()
 
 
 def exists(folder: Path) -> bool:
     """There is a vault here, whole or damaged."""
-    return any((folder / VAULT / name).exists() for name in (*header.NAMES, DATABASE))
+    with in_words(folder):
+        return any((folder / VAULT / name).exists() for name in (*header.NAMES, DATABASE))
 
 
 def create(folder: Path, passphrase: str, worker: str, cost: Cost | None = None) -> Keys:
@@ -55,6 +55,13 @@ def create(folder: Path, passphrase: str, worker: str, cost: Cost | None = None)
     UserError when there is a vault already, or the folder cannot be made or written. Killed at
     any moment, it leaves no vault or a whole one.
     """
+    if not passphrase:
+        raise UserError(mark("Choose a passphrase first."))
+    if len(worker) > keys.LONGEST_NAME:
+        raise UserError(
+            mark("This name is too long for the vault; use at most {most} characters."),
+            most=keys.LONGEST_NAME,
+        )
     with in_words(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with contextlib.ExitStack() as undo:
@@ -63,13 +70,17 @@ def create(folder: Path, passphrase: str, worker: str, cost: Cost | None = None)
                 raise UserError(
                     mark("There is already a vault in this folder. Nothing was changed.")
                 )
-            return _create(folder, passphrase, worker, cost or keys.COST)
+            new = folder / NEW
+            shutil.rmtree(new, ignore_errors=True)  # of a creation cut off: nobody had its keys
+            undo.callback(shutil.rmtree, new, ignore_errors=True)
+            made = _fill(new, passphrase, worker, cost or keys.COST)
+            new.rename(folder / VAULT)
+            header.sync_folder(folder)
+            return made
 
 
-def _create(folder: Path, passphrase: str, worker: str, cost: Cost) -> Keys:
-    new = folder / NEW
-    if new.exists():
-        shutil.rmtree(new)  # of a creation that was cut off: nobody ever had a key to it
+def _fill(new: Path, passphrase: str, worker: str, cost: Cost) -> Keys:
+    """A whole new vault in the folder `new`, closed and on the disk."""
     new.mkdir(mode=0o700)
     vault_id, master = secrets.token_hex(16), secrets.token_bytes(keys.KEY)
     slot = keys.make_slot(vault_id, worker, passphrase, master, cost, datetime.now(UTC))
@@ -78,13 +89,12 @@ def _create(folder: Path, passphrase: str, worker: str, cost: Cost) -> Keys:
     header.write(new, head, made.header())
     db = engine.create(new / DATABASE, made.database(), made.salt)
     try:
+        engine.prepare(db)
         migrations.apply(db)
         seals.make(db, vault_id)
     finally:
         engine.close(db)
     header.sync_folder(new)
-    new.rename(folder / VAULT)
-    header.sync_folder(folder)
     return made
 
 
@@ -125,6 +135,7 @@ def open_vault(folder: Path, keys: Keys) -> Vault:
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA:
             raise UserError(header.newer_words())
+        engine.prepare(db)
         engine.check_length(db, path)
         migrations.apply(db)
         undo.pop_all()
