@@ -1,0 +1,15 @@
+"""Days as the screens say them."""
+
+from datetime import date, datetime
+
+from caseplanner.words import day
+
+
+def today() -> date:
+    """The day on the wall here, not in Greenwich."""
+    return datetime.now().astimezone().date()
+
+
+def short(when: date) -> str:
+    """ "vr 14 maart"; with the year when that is not this year."""
+    return day(when, year=when.year != today().year)

@@ -1,0 +1,32 @@
+"""What every page of the window is to it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from caseplanner.dossier.model import Dossier
+
+
+class Page(QWidget):
+    """A page builds itself, shows a dossier, and reports edits to the session.
+
+    `go` asks for a page by name, with its argument: "list", "new", "person", "hub", "dimension"
+    (a Dimension), "answers", "sign", "preview", "settings". `toast` shows a passing message;
+    it offers to undo the last edit.
+    """
+
+    go = Signal(str, object)
+    toast = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show this dossier. What is being typed, and the caret in it, stay."""
+
+    def flush(self) -> None:
+        """Report what is still being typed now: the person leaves, or the program locks."""
+
+    def focus_first(self) -> None:
+        """Put the focus where the person most likely starts."""
+        self.focusNextChild()

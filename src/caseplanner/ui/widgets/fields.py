@@ -1,0 +1,199 @@
+"""Where the person types or chooses. Each reports an edit by itself; there is no Save button."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseplanner.ui import theme
+from caseplanner.ui.widgets.date_field import DateField as DateField
+from caseplanner.ui.widgets.message import InlineError
+from caseplanner.ui.widgets.text import Small
+
+REST = 400  # milliseconds after the last key before what was typed is reported
+ROWS = 2  # of an empty text field
+PADDING = 5  # pixels, as in style.qss
+
+
+class Field(QWidget):
+    """A label, the widget it names, a line of help, and room for what is wrong with it."""
+
+    def __init__(
+        self, label: str, widget: QWidget, help: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.widget = widget
+        self.label = QLabel(label)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setFont(theme.font(17, 600))
+        self.label.setBuddy(widget)
+        self.error = InlineError()
+        widget.setAccessibleName(label)
+        widget.setAccessibleDescription(help)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(4))
+        layout.addWidget(self.label)
+        if help:
+            layout.addWidget(Small(help))
+        layout.addWidget(widget)
+        layout.addWidget(self.error)
+
+    def show_error(self, text: str) -> None:
+        """Say beside the field what is wrong; "" when nothing is."""
+        self.error.show_error(text)
+        self.widget.setProperty("wrong", bool(text))
+        self.widget.style().polish(self.widget)
+
+
+class LineField(QLineEdit):
+    """One line of text. `edited` sends it when the person rests or leaves the field."""
+
+    edited = Signal(str)
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.flush)
+        self._unsaid = False
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self.flush)
+
+    def set_text(self, text: str) -> None:
+        """Show this text; what is being typed now stays, and so does the caret."""
+        if self._unsaid or self.text() == text:
+            return
+        caret = self.cursorPosition()
+        self.setText(text)
+        self.setCursorPosition(min(caret, len(text)))
+
+    def flush(self) -> None:
+        """Report what was typed now, without waiting for a rest."""
+        self._rest.stop()
+        if self._unsaid:
+            self._unsaid = False
+            self.edited.emit(self.text())
+
+    def _typed(self) -> None:
+        self._unsaid = True
+        self._rest.start()
+
+
+class TextField(QPlainTextEdit):
+    """Some lines of text in a field that grows with them. Tab goes on to the next field."""
+
+    edited = Signal(str)
+
+    def __init__(self, rows: int = ROWS, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._unsaid = False
+        self._setting = False
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.flush)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._typed)
+        self._fit()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show this text; what is being typed now stays, and so does the caret."""
+        if self._unsaid or self.text() == text:
+            return
+        caret = self.textCursor().position()
+        self._setting = True
+        self.setPlainText(text)
+        self._setting = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(caret, len(self.text())))
+        self.setTextCursor(cursor)
+        self._fit()
+
+    def flush(self) -> None:
+        """Report what was typed now, without waiting for a rest."""
+        self._rest.stop()
+        if self._unsaid:
+            self._unsaid = False
+            self.edited.emit(self.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: all the text is in view already."""
+        event.ignore()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take pasted text, never its colours or pictures."""
+        self.textCursor().insertText(source.text())
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(300), self._needed())
+
+    def _typed(self) -> None:
+        self._fit()
+        if not self._setting:
+            self._unsaid = True
+            self._rest.start()
+
+    def _fit(self) -> None:
+        height = self._needed()
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _needed(self) -> int:
+        # The document of a QPlainTextEdit measures its height in lines, wrapped ones included.
+        lines = max(round(self.document().size().height()), self._rows)
+        around = 2 * (self.document().documentMargin() + theme.px(PADDING) + 1)
+        return round(lines * self.fontMetrics().lineSpacing() + around)
+
+
+class Choice(QComboBox):
+    """One of a few fixed things, each a text with a value. `chosen` sends the value."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, choices: Sequence[tuple[str, object]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for text, value in choices:
+            self.addItem(text, value)
+        self.activated.connect(lambda _place: self.chosen.emit(self.currentData()))
+
+    def value(self) -> object:
+        return self.currentData()
+
+    def set_value(self, value: object) -> None:
+        values = [self.itemData(place) for place in range(self.count())]
+        self.setCurrentIndex(values.index(value) if value in values else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling past must never change a choice."""
+        event.ignore()
