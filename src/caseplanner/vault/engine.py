@@ -98,14 +98,6 @@ def prepare(db: Database) -> None:
         db.execute(f"PRAGMA {setting}").fetchone()
 
 
-def check_length(db: Database, path: Path) -> None:
-    """UserError when the file lost its end. Moves the write-ahead log into it first."""
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    pages = db.execute("PRAGMA page_count").fetchone()[0]
-    if path.stat().st_size < pages * PAGE:
-        raise UserError(_CUT_SHORT)
-
-
 def close(db: Database) -> None:
     """Leave one file behind: everything in case.db, no -wal and no -shm.
 
@@ -127,8 +119,9 @@ _CUT_SHORT = mark(
     "closed and nothing was changed. Copy the whole folder again, or put back an earlier copy."
 )
 _DAMAGED = mark(
-    "Part of the vault is damaged, or case.db belongs to another vault. Nothing new was saved; "
-    "what was saved before was not touched. Make a copy of the folder and put back an earlier one."
+    "Part of the vault is damaged or missing, or case.db belongs to another vault. Nothing new was "
+    "saved; what was saved before was not touched. Make a copy of the folder and put back an "
+    "earlier one."
 )
 _FULL = mark(
     "The disk is full. This was not saved; everything before it is safe. Make room on the disk "

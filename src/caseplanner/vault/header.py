@@ -41,7 +41,7 @@ class _Format(msgspec.Struct):
 
 def write(folder: Path, header: Header, key: bytes) -> None:
     """Write both copies, each whole or not at all, and wait until they are on the disk."""
-    data = _encode(msgspec.structs.replace(header, mac=_mac(header, key)))
+    data = encode(msgspec.structs.replace(header, mac=_mac(header, key)))
     if len(data) > MOST_BYTES or _decode(data) is None:
         raise ValueError("a header that could not be read again")
     for name in NAMES:
@@ -88,7 +88,7 @@ def heal(folder: Path, key: bytes) -> None:
     """Make both copies equal to the newest whole one, if they are not."""
     header = read(folder)
     check(header, key)
-    data = _encode(header)
+    data = encode(header)
     for name in NAMES:
         if _bytes(folder / name) != data:
             replace_file(folder / name, data)
@@ -133,7 +133,8 @@ def _bytes(path: Path) -> bytes | None:
     return data if len(data) <= MOST_BYTES else b""
 
 
-def _encode(header: Header) -> bytes:
+def encode(header: Header) -> bytes:
+    """The bytes of a copy: readable JSON with its sum."""
     return msgspec.json.format(
         msgspec.json.encode(msgspec.structs.replace(header, sum=_sum(header))), indent=1
     )
@@ -145,7 +146,7 @@ def _decode(data: bytes) -> Header | None:
         header = msgspec.json.decode(data, type=Header)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    return header if header.format == FORMAT and _encode(header) == data else None
+    return header if header.format == FORMAT and encode(header) == data else None
 
 
 def _is_newer(data: bytes) -> bool:

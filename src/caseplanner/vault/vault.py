@@ -136,7 +136,6 @@ def open_vault(folder: Path, keys: Keys) -> Vault:
         if version > SCHEMA:
             raise UserError(header.newer_words())
         engine.prepare(db)
-        engine.check_length(db, path)
         migrations.apply(db)
         undo.pop_all()
         return Vault(folder, keys, db, lock)

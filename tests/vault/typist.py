@@ -1,0 +1,78 @@
+"""A worker in a process of its own, so that it can be killed, limited, or met at the door."""
+
+import sys
+from dataclasses import replace
+from functools import partial
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from caseplanner import session
+from caseplanner.dossier.model import Dimension, Dossier, Goal, Person
+from caseplanner.errors import UserError
+from caseplanner.vault import vault
+from caseplanner.vault.keys import Cost
+
+PASSPHRASE = "vijf woorden voor de test"
+CHEAP = Cost(64, 1, 1)
+KEPT = 5  # goals in the dossier at any time
+
+
+def edited(dossier: Dossier, number: int) -> Dossier:
+    """Edit `number`: the name tells which, the goals tell the last few."""
+    return replace(
+        dossier,
+        person=replace(dossier.person, called=str(number)),
+        goals=(*dossier.goals[1 - KEPT :], Goal(Dimension.SELF, str(number))),
+    )
+
+
+def with_goal(dossier: Dossier, text: str) -> Dossier:
+    return replace(dossier, goals=(*dossier.goals, Goal(Dimension.SELF, text)))
+
+
+def type_on(folder: Path, dossier_id: str, saved: Connection) -> None:
+    """Open, type, close, again and again; each number goes out once its edit is saved."""
+    while True:
+        desk = session.Desk(folder, session.unlock(folder, PASSPHRASE))
+        open_dossier = desk.open(dossier_id)
+        for _ in range(15):
+            number = int(open_dossier.dossier.person.called) + 1
+            open_dossier.change("Typing", partial(edited, number=number))
+            saved.send(number)
+        desk.close()
+
+
+def create(folder: Path, made: Connection) -> None:
+    vault.create(folder, PASSPHRASE, "Joke", CHEAP)
+    made.send(0)
+
+
+def main(folder: Path, called: str) -> None:
+    """Open the vault, type, say "open", and stay until told to go; or say what is wrong.
+
+    After trouble while typing the second line is how many edits were saved.
+    """
+    try:
+        desk = session.Desk(folder, session.unlock(folder, PASSPHRASE))
+        typed = desk.add(Dossier(person=Person(called=called)))
+    except UserError as problem:
+        say(str(problem))
+        return
+    try:
+        for goal in range(50):
+            typed.change(f"{called} said something", partial(with_goal, text=f"{called} {goal}"))
+        desk.lines(called)
+        say("open")
+        sys.stdin.readline()
+    except UserError as problem:
+        say(f"{problem}\n{len(typed.dossier.goals)}")
+    desk.close()
+
+
+def say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
