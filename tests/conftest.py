@@ -1,0 +1,35 @@
+"""What every test may ask for: a vault on the desk, an open dossier in it, and cheap keys."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from caseplanner import session as sessions
+from caseplanner.dossier.model import Dossier, Person
+from caseplanner.session import Desk, Session
+from caseplanner.vault import keys
+from tests.vault.typist import CHEAP, PASSPHRASE
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_keys() -> Iterator[None]:
+    """New vaults cost nothing to unlock; the real cost is 256 MiB and half a second each time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "COST", CHEAP)
+        yield
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """An empty vault of the worker Fatma, unlocked, in `tmp_path / "data"`."""
+    folder = tmp_path / "data"
+    opened = Desk(folder, sessions.create(folder, PASSPHRASE, "Fatma"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def session(desk: Desk) -> Session:
+    """An open dossier that holds no more than a name."""
+    return desk.add(Dossier(person=Person(called="Samira")))
