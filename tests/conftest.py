@@ -11,6 +11,8 @@ from caseplanner.session import Desk, Session
 from caseplanner.vault import keys
 from tests.vault.typist import CHEAP, PASSPHRASE
 
+pytest_plugins = ["tests.house"]  # no screen, no network, no errors in the log
+
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_keys() -> Iterator[None]:
