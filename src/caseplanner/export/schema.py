@@ -168,7 +168,8 @@ def _member(kind: type, f: "Field[Any]") -> Any:
         return (f.name, described)
     if f.default is not MISSING:
         return (f.name, described, f.default)
-    return (f.name, described, msgspec.field(default_factory=f.default_factory))
+    make: Any = f.default_factory
+    return (f.name, described, msgspec.field(default_factory=make))
 
 
 def _translated(owner: str, name: str, kind: Any) -> Any:

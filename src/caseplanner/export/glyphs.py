@@ -1,0 +1,35 @@
+"""Which words of a dossier the fonts cannot print; asked before an export, never a blank box."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from caseplanner.dossier.model import Dossier
+from caseplanner.export.pdf import fonts
+
+NOT_PRINTED = {"id", "ink", "content", "terms"}
+
+
+def unprintable(dossier: Dossier) -> tuple[str, ...]:
+    """The words with a letter that none of the fonts has, each once, in the order of the plan."""
+    found = (
+        word
+        for text in _texts(dossier)
+        for word in fonts.clean(text).split()
+        if not all(map(fonts.printable, word))
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text of a person in the dossier."""
+    for f in fields(value):
+        held = getattr(value, f.name)
+        if isinstance(held, tuple):
+            for item in held:
+                yield from _texts(item)
+        elif is_dataclass(held):
+            yield from _texts(held)
+        elif isinstance(held, str) and not isinstance(held, Enum) and f.name not in NOT_PRINTED:
+            yield held

@@ -1,0 +1,67 @@
+"""The whole document: summary, four dimensions, signatures; drawn, tagged, and finished."""
+
+import io
+from typing import Any
+
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+
+from caseplanner.errors import UserError
+from caseplanner.export import glyphs
+from caseplanner.export.pdf import dimension, finish, fonts, look, signing, summary
+from caseplanner.export.pdf.edition import Edition
+from caseplanner.export.pdf.furniture import Furniture
+from caseplanner.export.pdf.look import Look
+from caseplanner.export.pdf.tagging import Element, TaggedCanvas
+from caseplanner.words import _, mark
+
+
+def build(edition: Edition) -> bytes:
+    """The PDF of this edition, unsigned: PDF/A-3a and PDF/UA-1, with the plan inside as data.
+
+    UserError when a word has a letter that no font has: never a blank box.
+    """
+    missing = glyphs.unprintable(edition.dossier)
+    if missing:
+        raise UserError(
+            mark("This cannot be printed: {words}. Write it with other letters."),
+            words=", ".join(missing[:5]),
+        )
+    fonts.load()
+    title = _("Recovery plan of {name}", name=fonts.clean(edition.dossier.person.called))
+    root = Element("Document")
+    story = _story(edition, Look(edition.dossier.person.large_print), root)
+    out = io.BytesIO()
+    pages = _Pages(out, Furniture(edition))
+    pages.build(story, canvasmaker=pages.make_canvas)
+    return finish.finish(out.getvalue(), pages.made, root, edition, title)
+
+
+def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
+    story = summary.page(edition, dress, root)
+    story.append(PageBreak())
+    for part in edition.guide.dimensions:
+        story += dimension.section(edition, dress, root, part)
+    return story + signing.page(edition, dress, root)
+
+
+class _Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
+    """Pages of one frame, on a canvas that is kept for its marks."""
+
+    def __init__(self, out: io.BytesIO, furniture: Furniture) -> None:
+        super().__init__(out, pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT), invariant=1)
+        frame = Frame(
+            look.MARGIN,
+            look.BOTTOM,
+            look.WIDTH,
+            look.PAGE_HEIGHT - look.TOP - look.BOTTOM,
+            *(0, 0, 0, 0),
+        )
+        self.addPageTemplates(PageTemplate("page", [frame]))
+        self._furniture = furniture
+        self.made: Any = None
+
+    def make_canvas(self, *args: Any, **kwargs: Any) -> TaggedCanvas:
+        canvas = TaggedCanvas(*args, **kwargs)
+        canvas.furnish = self._furniture
+        self.made = canvas
+        return canvas
