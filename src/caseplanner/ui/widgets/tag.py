@@ -22,7 +22,7 @@ class Tag(QLabel):
     """`kind` is one of KINDS; a screen reader reads the words as a label."""
 
     def __init__(
-        self, text: str, kind: str = "neutral", icon: str = "", parent: QWidget | None = None
+        self, text: str = "", kind: str = "neutral", icon: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent)
         self._ink, self._back = KINDS[kind]
@@ -30,6 +30,14 @@ class Tag(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(15, 600))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str, kind: str = "neutral", icon: str = "") -> None:
+        """Tell another state."""
+        self._ink, self._back = KINDS[kind]
+        self._icon = icon
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return size(self.text(), self._icon)

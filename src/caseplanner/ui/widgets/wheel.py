@@ -135,9 +135,8 @@ class _Quarter:
         self._air = max(self._pitch * 0.16, 0.8)  # between two rings
         self._round = 0 if small else self._pitch * 0.16
         # In high contrast a soft ring is as black as the page: it needs an outline to be counted.
-        no_tint = look.soft == theme.colour("surface")
-        self._outlined = no_tint and not small
-        if no_tint and small:
+        self._outlined = theme.is_contrast() and not small
+        if theme.is_contrast() and small:
             self._soft = look.mid
 
     def draw(self, place: Place) -> None:

@@ -1,0 +1,66 @@
+"""Who does it: one person, picked from those around the plan or typed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+from caseplanner.dossier.model import Dossier
+from caseplanner.ui import theme
+from caseplanner.words import _
+
+
+class ActorPicker(QComboBox):
+    """An editable list of names. It reports a name when it is picked or the field is left."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = ""
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(theme.px(40))
+        self.setFixedWidth(theme.px(142))
+        line = self.lineEdit()
+        assert line is not None
+        self.line = line
+        self.line.setPlaceholderText(_("Who?"))
+        self.line.editingFinished.connect(self._report)
+        self.textActivated.connect(self._report)
+
+    def show_actor(self, actor: str, people: Sequence[str]) -> None:
+        """Show who it is; what is being typed now stays."""
+        if [self.itemText(i) for i in range(self.count())] != list(people):
+            typed = self.currentText()
+            self.clear()
+            self.addItems(list(people))
+            self.setEditText(typed)
+        if actor != self._shown and self.currentText() != actor:
+            self.setEditText(actor)
+            self.line.setCursorPosition(0)
+        self._shown = actor
+        self.setToolTip(actor)
+
+    def flush(self) -> None:
+        """Report a name that was typed but not left yet."""
+        self._report()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling past must never change who does something."""
+        event.ignore()
+
+    def _report(self) -> None:
+        actor = self.currentText().strip()
+        if actor != self._shown:
+            self._shown = actor
+            self.chosen.emit(actor)
+
+
+def around(dossier: Dossier) -> tuple[str, ...]:
+    """The people to pick from: the client, together, the team, and who was named before."""
+    told = [dossier.person.called, _("Together"), *(c.name for c in dossier.team)]
+    told += [step.actor for goal in dossier.goals for step in goal.steps]
+    return tuple(dict.fromkeys(name for name in told if name.strip()))

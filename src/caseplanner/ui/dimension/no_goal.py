@@ -1,0 +1,84 @@
+""" "We talked about it, no goal now": with a reason that is a full answer for a dimension."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from caseplanner.dossier import answers
+from caseplanner.dossier.model import Dimension, Dossier
+from caseplanner.ui import dates, theme
+from caseplanner.ui.editing import Editing
+from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.grow import GrowLine
+from caseplanner.ui.widgets.layouts import pad
+from caseplanner.ui.widgets.text import Body, Heading, Small
+from caseplanner.words import _
+
+
+class NoGoalCard(Card):
+    """Shown while the dimension has no goal of now or later."""
+
+    def __init__(self, editing: Editing, dimension: Dimension) -> None:
+        super().__init__()
+        self._editing = editing
+        self._dimension = dimension
+        self.reason = GrowLine()
+        self.reason.setPlaceholderText(_("Why not now? In the client's words"))
+        self.reason.setAccessibleName(_("Why there is no goal now"))
+        self.reason.entered.connect(self._say_it)
+        self.sure = buttons.secondary(_("Discussed, no goal now"), "check")
+        self.sure.clicked.connect(self._say_it)
+        self.again = buttons.secondary(_("A goal after all"), "undo-2")
+        self.again.clicked.connect(self._take_back)
+        self.said = Body("")
+        self._asking, self._told = QWidget(), QWidget()
+        self._build()
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        no_goal = answers.no_goal_of(dossier, self._dimension)
+        self._asking.setVisible(no_goal is None)
+        self._told.setVisible(no_goal is not None)
+        if no_goal:
+            self.reason.set_text("")
+            when = f", {dates.short(no_goal.on)}" if no_goal.on else ""
+            self.said.setText(f"“{no_goal.reason}”{when}")
+
+    def _build(self) -> None:
+        short = Flow(spacing=theme.px(6))
+        for words in (_("Not now"), _("Not needed"), _("I do not want to say")):
+            chip = buttons.quiet(words)
+            chip.clicked.connect(lambda _on=False, said=words: self._say(said))
+            short.addWidget(chip)
+        asking = QVBoxLayout(self._asking)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.addWidget(Small(_("No goal is a good answer too. Choose, or write why.")))
+        asking.addLayout(short)
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        line.addWidget(self.reason, 1)
+        line.addWidget(self.sure)
+        asking.addLayout(line)
+        told = QHBoxLayout(self._told)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.addWidget(self.said, 1)
+        told.addWidget(self.again)
+        layout = QVBoxLayout(self)
+        pad(layout, theme.px(18), theme.px(16))
+        layout.setSpacing(theme.px(8))
+        layout.addWidget(Heading(_("Discussed, no goal now"), size=18))
+        layout.addWidget(self._asking)
+        layout.addWidget(self._told)
+
+    def _say_it(self) -> None:
+        self._say(self.reason.text())
+
+    def _say(self, reason: str) -> None:
+        self._editing.change(
+            _("Discussed, no goal now"),
+            lambda d: answers.no_goal(d, self._dimension, reason, dates.today()),
+        )
+
+    def _take_back(self) -> None:
+        self._editing.change(
+            _("A goal after all"), lambda d: answers.goal_again(d, self._dimension)
+        )

@@ -1,0 +1,161 @@
+"""One step being edited: what, who, when, and how it goes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
+
+from caseplanner.dossier.model import Step, StepState
+from caseplanner.ui import icons, theme
+from caseplanner.ui.dimension.actor_picker import ActorPicker
+from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets.fields import DateField
+from caseplanner.ui.widgets.grow import GrowLine
+from caseplanner.words import _
+
+ROOM = 590  # pixels at 100 % text from which a step fits on one line
+
+ICONS = {
+    StepState.TO_DO: ("circle", "ink2"),
+    StepState.BUSY: ("circle-dot", "primary"),
+    StepState.DONE: ("circle-check", "ok"),
+    StepState.STUCK: ("circle-pause", "warn"),
+    StepState.NOT_NEEDED: ("minus", "ink3"),
+}
+
+
+def in_words(state: StepState) -> str:
+    """How a step goes, as people say it (domain.md C3)."""
+    match state:
+        case StepState.TO_DO:
+            return _("Not begun")
+        case StepState.BUSY:
+            return _("Busy")
+        case StepState.DONE:
+            return _("Done")
+        case StepState.STUCK:
+            return _("Does not work now")
+        case StepState.NOT_NEEDED:
+            return _("No longer needed")
+
+
+class StepEditor(QWidget):
+    """Shows one step and reports what the person does to it; it changes nothing itself."""
+
+    edited = Signal(str)
+    actor_chosen = Signal(str)
+    day_chosen = Signal(object)
+    state_chosen = Signal(object)
+    moved = Signal(int)
+    removed = Signal()
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._narrow: bool | None = None
+        self.grip = Grip()
+        self.state = buttons.quiet("", "circle")
+        self.words = GrowLine()
+        self.actor = ActorPicker()
+        self.day = DateField()
+        self.day.setFixedWidth(theme.px(142))
+        self.bin = buttons.quiet("", "trash-2")
+        self._grid = QGridLayout(self)
+        self._build()
+
+    def show_step(self, number: int, step: Step, people: Sequence[str]) -> None:
+        self.words.set_text(step.text)
+        self.actor.show_actor(step.actor, people)
+        self.day.set_date(step.on)
+        icon, colour = ICONS[step.state]
+        self.state.setIcon(icons.icon(icon, colour))
+        told = in_words(step.state)
+        self.state.setToolTip(told)
+        names = {"number": number, "step": step.text}
+        self.words.setAccessibleName(_("Step {number}", number=number))
+        self.state.setAccessibleName(_("Step {number}: {state}. Change", number=number, state=told))
+        self.actor.setAccessibleName(_("Step {number}: who", number=number))
+        self.day.setAccessibleName(_("Step {number}: when", number=number))
+        self.bin.setAccessibleName(_("Remove step {number}: {step}", **names))
+        self._show_menu(step.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width() < theme.px(ROOM))
+
+    def _build(self) -> None:
+        self.bin.setToolTip(_("Remove this step"))
+        self.words.edited.connect(self.edited)
+        self.words.entered.connect(self.entered)
+        self.actor.chosen.connect(self.actor_chosen)
+        self.day.changed.connect(self.day_chosen)
+        self.bin.clicked.connect(self.removed)
+        self.grip.moved.connect(self.moved)
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self.moved.emit(by))
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(6))
+        self._grid.setVerticalSpacing(theme.px(4))
+        self._grid.setColumnStretch(2, 1)
+        self._arrange(False)
+
+    def _arrange(self, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self.grip, 0, 0, top)
+        self._grid.addWidget(self.state, 0, 1, top)
+        if narrow:
+            self._grid.addWidget(self.words, 0, 2, 1, 3)
+            self._grid.addWidget(self.actor, 1, 2, top)
+            self._grid.addWidget(self.day, 1, 3, top)
+            self._grid.addWidget(self.bin, 1, 4, top)
+        else:
+            self._grid.addWidget(self.words, 0, 2)
+            self._grid.addWidget(self.actor, 0, 3, top)
+            self._grid.addWidget(self.day, 0, 4, top)
+            self._grid.addWidget(self.bin, 0, 5, top)
+
+    def _show_menu(self, now: StepState) -> None:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for state, (icon, colour) in ICONS.items():
+            action = menu.addAction(icons.icon(icon, colour), in_words(state))
+            action.setCheckable(True)
+            action.setChecked(state is now)
+            group.addAction(action)
+            action.triggered.connect(lambda _on, s=state: self.state_chosen.emit(s))
+        before = self.state.menu()
+        self.state.setMenu(menu)
+        if before:
+            before.deleteLater()
+
+
+class Grip(QLabel):
+    """Drags its step up and down. By keyboard that is Alt+Up and Alt+Down."""
+
+    moved = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPixmap(icons.pixmap("grip-vertical", "ink3", theme.px(18)))
+        self.setFixedSize(theme.px(20), theme.px(40))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setCursor(Qt.CursorShape.SizeVerCursor)
+        self.setToolTip(_("Drag to move this step, or press Alt with arrow up or down"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        row = self.parentWidget()
+        assert row is not None
+        y = row.mapFromGlobal(event.globalPosition().toPoint()).y()
+        if y < -row.height() // 2:
+            self.moved.emit(-1)
+        elif y > row.height() * 3 // 2:
+            self.moved.emit(1)

@@ -1,0 +1,67 @@
+"""How a page edits the open dossier: through the session, saying what the edit takes with it."""
+
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+from caseplanner.dossier import lists
+from caseplanner.dossier.model import Dossier
+from caseplanner.session import Session
+from caseplanner.words import _
+
+
+class Editing:
+    """The session as the parts of a page see it.
+
+    An edit that changes what the client answered to takes that answer away; that is said in a
+    toast, once, so that it is never lost unseen.
+    """
+
+    def __init__(self, session: Session, toast: Callable[[str], None]) -> None:
+        self._session = session
+        self._toast = toast
+
+    @property
+    def dossier(self) -> Dossier:
+        return self._session.dossier
+
+    def change(self, label: str, edit: Callable[[Dossier], Dossier], merge: str = "") -> None:
+        """Apply and save one edit; `label` is what Undo calls it."""
+        before = self._session.dossier
+        self._session.change(label, edit, merge)
+        if _lost_an_answer(before, self._session.dossier):
+            name = before.person.called
+            self._toast(
+                _("The goal changed, so the answer of {name} is gone. Ask again.", name=name)
+            )
+
+    def pause(self) -> None:
+        """The person left a field: what is typed next is a new step of undo."""
+        self._session.pause()
+
+    def tell(self, text: str) -> None:
+        """Show a toast; it offers to undo the last edit."""
+        self._toast(text)
+
+
+@runtime_checkable
+class Typed(Protocol):
+    """A part of a page that may hold what was typed but not reported yet."""
+
+    def flush(self) -> None: ...
+
+
+def flush(page: QWidget) -> None:
+    """Report what is still being typed anywhere on the page."""
+    for part in page.findChildren(QWidget):
+        if isinstance(part, Typed):
+            part.flush()
+
+
+def _lost_an_answer(before: Dossier, after: Dossier) -> bool:
+    for goal in before.goals:
+        now = lists.find(after.goals, goal.id)
+        if goal.answer is not None and now is not None and now.answer is None:
+            return True
+    return False

@@ -1,0 +1,159 @@
+"""One dimension: what the client says about it on the left, the goals made of it on the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from caseplanner.dossier.guide import DimensionGuide, Guide
+from caseplanner.dossier.model import Dimension, Dossier
+from caseplanner.session import Session
+from caseplanner.ui import theme
+from caseplanner.ui.dimension.goal_list import GoalList
+from caseplanner.ui.dimension.scores import ScoresCard
+from caseplanner.ui.dimension.talk import QuestionsCard, WordsCard
+from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.page import Page
+from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.layouts import pad
+from caseplanner.ui.widgets.picture import Picture
+from caseplanner.ui.widgets.scroll import Scroll
+from caseplanner.ui.widgets.text import Body, Heading, Small, Title
+from caseplanner.ui.widgets.tile import IconTile
+from caseplanner.words import _
+
+WIDE = 1000  # pixels at 100 % text from which talk and goals stand side by side
+
+
+class DimensionPage(Page):
+    """The page of one dimension. Everything on it is saved as it is typed."""
+
+    def __init__(self, session: Session, guide: Guide, dimension: Dimension) -> None:
+        super().__init__()
+        mine = guide.of(dimension)
+        editing = Editing(session, self.toast.emit)
+        self.head = Head(guide, dimension)
+        self.words = WordsCard(editing, mine)
+        self.scores = ScoresCard(editing, dimension)
+        self.questions = QuestionsCard(editing, mine)
+        self.goals = GoalList(editing, mine)
+        victim = dimension is Dimension.VICTIM
+        self.information = InformationCard(mine) if victim else None
+        self._talk = QWidget()
+        self._grid = QGridLayout()
+        self._wide: bool | None = None
+        self._build()
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        self.head.show_dossier(dossier)
+        self.words.show_dossier(dossier)
+        self.scores.show_dossier(dossier)
+        self.questions.show_dossier(dossier)
+        self.goals.show_dossier(dossier)
+
+    def flush(self) -> None:
+        flush(self)
+
+    def focus_first(self) -> None:
+        self.words.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width() >= theme.px(WIDE))
+
+    def _build(self) -> None:
+        self.head.go.connect(self.go)
+        talk = QVBoxLayout(self._talk)
+        talk.setContentsMargins(0, 0, 0, 0)
+        talk.setSpacing(theme.px(14))
+        for card in (self.words, self.scores, self.questions):
+            talk.addWidget(card)
+        talk.addStretch(1)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        side = theme.px(30)
+        layout.setContentsMargins(side, theme.px(20), side, theme.px(30))
+        layout.setSpacing(theme.px(14))
+        layout.addWidget(self.head)
+        if self.information:
+            layout.addWidget(self.information)
+        layout.addLayout(self._grid, 1)
+        self._grid.setSpacing(theme.px(16))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(inner))
+
+    def _arrange(self, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        self._grid.addWidget(self._talk, 0, 0)
+        if wide:
+            self._grid.addWidget(self.goals, 0, 1)
+        else:
+            self._grid.addWidget(self.goals, 1, 0)
+        self._grid.setColumnStretch(0, 36 if wide else 1)
+        self._grid.setColumnStretch(1, 64 if wide else 0)
+
+
+class Head(QWidget):
+    """Where we are, and the way to the dimension before and after."""
+
+    go = Signal(str, object)
+
+    def __init__(self, guide: Guide, dimension: Dimension) -> None:
+        super().__init__()
+        mine = guide.of(dimension)
+        self.back = buttons.link("")
+        self.back.clicked.connect(lambda: self.go.emit("hub", None))
+        crumbs = Flow(spacing=theme.px(8))
+        crumbs.addWidget(self.back)
+        crumbs.addWidget(Body("› " + mine.title))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addLayout(crumbs)
+        names.addWidget(Title(mine.title))
+        names.addWidget(Small(mine.name))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(14))
+        row.addWidget(IconTile(dimension, 56))
+        row.addLayout(names, 1)
+        order = list(Dimension)
+        place = order.index(dimension)
+        if place > 0:
+            title = guide.of(order[place - 1]).title
+            told = _("Before: {topic}", topic=title)
+            row.addWidget(self._to(order[place - 1], "arrow-left", title, told))
+        if place < len(order) - 1:
+            title = guide.of(order[place + 1]).title
+            told = _("Next: {topic}", topic=title)
+            row.addWidget(self._to(order[place + 1], "arrow-right", title, told))
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        self.back.setText(_("Recovery plan of {name}", name=dossier.person.called))
+
+    def _to(self, dimension: Dimension, icon: str, title: str, told: str) -> QWidget:
+        button = buttons.quiet(title, icon)
+        button.setAccessibleName(told)
+        button.clicked.connect(lambda: self.go.emit("dimension", dimension))
+        return button
+
+
+class InformationCard(Card):
+    """What holds for the talk about the victim, before anything is asked (ux.md section 4)."""
+
+    def __init__(self, guide: DimensionGuide) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        pad(row, theme.px(18), theme.px(14))
+        row.setSpacing(theme.px(14))
+        row.addWidget(Picture("info", "primary", 24), alignment=Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addWidget(Heading(_("Good to know first"), size=18))
+        for line in guide.intro.splitlines():
+            if line.strip():
+                words.addWidget(Body(line.strip()))
+        row.addLayout(words, 1)

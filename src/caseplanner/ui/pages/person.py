@@ -1,0 +1,119 @@
+"""Who the dossier is about and who works on it: to start a new one, and to change it later."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from caseplanner.dossier import people
+from caseplanner.dossier.model import Dossier, Role
+from caseplanner.session import Session
+from caseplanner.ui import theme
+from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.page import Page
+from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.person_form import PersonForm, TeamForm
+from caseplanner.ui.widgets.scroll import Scroll
+from caseplanner.ui.widgets.text import Body, Title
+from caseplanner.words import _
+
+WIDE = 900  # pixels at 100 % text from which person and team stand side by side
+
+
+class FormPage(Page):
+    """The two forms under a title, side by side where there is room."""
+
+    def __init__(self, back: tuple[str, str], title: str) -> None:
+        super().__init__()
+        self.person, self.team = PersonForm(), TeamForm()
+        self.title = Title(title)
+        self.back = buttons.link(back[0])
+        self.back.clicked.connect(lambda: self.go.emit(back[1], None))
+        self.here = Body("› " + title)
+        self._forms = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._forms.setSpacing(theme.px(16))
+        self._forms.addWidget(self.person, 1, Qt.AlignmentFlag.AlignTop)
+        self._forms.addWidget(self.team, 1, Qt.AlignmentFlag.AlignTop)
+        self.below = QHBoxLayout()
+        crumbs = Flow(spacing=theme.px(8))
+        crumbs.addWidget(self.back)
+        crumbs.addWidget(self.here)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        side = theme.px(30)
+        layout.setContentsMargins(side, theme.px(20), side, theme.px(30))
+        layout.setSpacing(theme.px(12))
+        layout.addLayout(crumbs)
+        layout.addWidget(self.title)
+        layout.addLayout(self._forms)
+        layout.addLayout(self.below)
+        layout.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(inner))
+
+    def flush(self) -> None:
+        flush(self)
+
+    def focus_first(self) -> None:
+        self.person.called.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(WIDE)
+        direction = QBoxLayout.Direction
+        self._forms.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+
+class NewPage(FormPage):
+    """A new dossier. It is made when the button is pressed; until then nothing is kept."""
+
+    def __init__(self, create: Callable[[Dossier], None]) -> None:
+        super().__init__((_("Dossiers"), "list"), _("New dossier"))
+        self._create = create
+        self.make = buttons.primary(_("Make the dossier"), "check")
+        self.make.clicked.connect(self._make)
+        self.below.addWidget(self.make)
+        self.below.addStretch(1)
+
+    def _make(self) -> None:
+        details = self.person.details()
+        dossier = people.start(details.pop("called"), **details)
+        for role in (Role.MENTOR, Role.SUPERVISOR):
+            dossier = people.name_colleague(dossier, role, *self.team.seat(role))
+        self._create(dossier)
+
+
+class PersonPage(FormPage):
+    """The person and the team of the open dossier; everything is saved while it is typed."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__((_("Plan"), "hub"), _("Person and team"))
+        self._editing = Editing(session, self.toast.emit)
+        self.person.edited.connect(self._describe)
+        self.team.named.connect(self._name)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        self.back.setText(_("Recovery plan of {name}", name=dossier.person.called))
+        self.person.show_person(dossier.person)
+        self.team.show_team(dossier)
+
+    def _describe(self, field: str, value: object) -> None:
+        if field == "called" and not value:
+            return  # a name is being retyped; it may never be saved as empty
+        details: dict[str, Any] = {field: value}
+        self._editing.change(
+            _("About the person"),
+            lambda d: people.describe(d, **details),
+            merge=f"person.{field}",
+        )
+
+    def _name(self, role: Role, name: str, work: str) -> None:
+        self._editing.change(
+            _("Who works with the client"),
+            lambda d: people.name_colleague(d, role, name, work),
+            merge=f"team.{role}",
+        )

@@ -1,0 +1,39 @@
+"""Every screen in its own look and in Dutch, over a dossier open in a real encrypted vault."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from caseplanner import guides, words
+from caseplanner.dossier import people
+from caseplanner.dossier.guide import Guide
+from caseplanner.dossier.model import Dossier, Role
+from caseplanner.session import Desk, Session
+from caseplanner.ui import theme
+
+
+@pytest.fixture(autouse=True)
+def dutch(plain_words: None, qapp: QApplication) -> Iterator[None]:
+    words.use("nl")
+    theme.use(qapp, "light", 100)
+    yield
+    theme.use(qapp, "light", 100)
+
+
+@pytest.fixture
+def guide() -> Guide:
+    return guides.load("nl")
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    """Dennis, with the two who work with him; nothing was talked about yet."""
+    started = people.start("Dennis", cell="B2-14")
+    started = people.name_colleague(started, Role.MENTOR, "Fatma Bouzidi", "begeleider")
+    return people.name_colleague(started, Role.SUPERVISOR, "Joost Kamphuis", "reclassering")
+
+
+@pytest.fixture
+def session(desk: Desk, dossier: Dossier) -> Session:
+    return desk.add(dossier)

@@ -1,0 +1,245 @@
+"""The hub: where the client is, how far the plan is, and the one next thing to do."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from caseplanner.dossier import agreements, answers, goals
+from caseplanner.dossier.guide import Guide
+from caseplanner.dossier.model import (
+    ClientAnswer,
+    Dimension,
+    Dossier,
+    HowSigned,
+    Moment,
+    Role,
+    ScoredBy,
+    Signature,
+    VersionReason,
+)
+from caseplanner.session import Desk, Session
+from caseplanner.ui import theme
+from caseplanner.ui.pages.hub import HubPage
+
+AT = datetime(2026, 3, 11, 11, 6, tzinfo=UTC)
+
+
+def shown(qtbot: QtBot, session: Session, guide: Guide, width: int = 1152) -> HubPage:
+    page = HubPage(session, guide)
+    qtbot.addWidget(page)
+    session.on_change = page.show_dossier
+    page.show_dossier(session.dossier)
+    page.resize(width, 768)
+    with qtbot.waitActive(page):
+        page.show()
+    return page
+
+
+def discussed(dossier: Dossier) -> Dossier:
+    dossier = goals.add(dossier, Dimension.SELF, "Ik wil leren lezen.", ("Ik vraag les aan.",))
+    for dimension in (Dimension.NETWORK, Dimension.VICTIM, Dimension.SOCIETY):
+        dossier = answers.no_goal(dossier, dimension, "Nu niet.")
+    return dossier
+
+
+def answered(dossier: Dossier) -> Dossier:
+    dossier = discussed(dossier)
+    return goals.answer(dossier, dossier.goals[0].id, ClientAnswer.YES)
+
+
+def frozen(dossier: Dossier) -> Dossier:
+    return agreements.freeze(answered(dossier), VersionReason.FIRST, AT)
+
+
+def signed(dossier: Dossier) -> Dossier:
+    dossier = frozen(dossier)
+    for role in Role:
+        signature = Signature(role, str(role), HowSigned.PAPER, AT)
+        dossier = agreements.sign(dossier, dossier.versions[-1].id, signature)
+    return dossier
+
+
+@pytest.mark.parametrize(
+    ("stage", "button", "page_name", "tag"),
+    [
+        (lambda d: d, "Verder: Ik zelf", "dimension", "Concept, versie 1"),
+        (discussed, "Vraag akkoord", "answers", "Concept, versie 1"),
+        (frozen, "Ondertekenen", "sign", "Te tekenen, versie 1"),
+        (signed, "Geef de PDF mee", "preview", "Ondertekend, versie 1"),
+    ],
+)
+def test_the_main_button_is_the_next_thing_to_do(
+    qtbot: QtBot,
+    session: Session,
+    guide: Guide,
+    stage: object,
+    button: str,
+    page_name: str,
+    tag: str,
+) -> None:
+    session.dossier = stage(session.dossier)  # type: ignore[operator]
+    page = shown(qtbot, session, guide)
+    assert page.head.main.text() == button
+    assert page.head.tag.text() == tag
+    with qtbot.waitSignal(page.go) as asked:
+        page.head.main.click()
+    assert asked.args[0] == page_name
+
+
+def test_an_edit_after_signing_shows_a_concept_of_the_next_version(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    session.dossier = signed(session.dossier)
+    page = shown(qtbot, session, guide)
+    goal = session.dossier.goals[0].id
+    session.change("step", lambda d: goals.add_step(d, goal, "Ik lees elke dag."))
+    assert page.head.tag.text() == "Concept, versie 2"
+    assert page.head.main.text() == "Vraag akkoord"
+
+
+def test_undo_stands_ready_with_the_name_of_what_was_done(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    page = shown(qtbot, session, guide)
+    assert not page.head.undo.isEnabled()
+    session.change("Doel toegevoegd", discussed)
+    assert page.head.undo.accessibleName() == "Ongedaan maken: Doel toegevoegd"
+    assert page.head.saved.text().startswith("Bewaard om ")
+    page.head.undo.click()
+    assert session.dossier.goals == ()
+
+
+def test_a_card_tells_everything_and_opens_its_dimension_by_keyboard(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    session.dossier = discussed(session.dossier)
+    page = shown(qtbot, session, guide)
+    card = page.cards[Dimension.SELF]
+    known = QAccessible.queryAccessibleInterface(card)
+    assert known.role() is QAccessible.Role.Button
+    assert known.text(QAccessible.Text.Name) == (
+        "Ik zelf. Bezig. “Ik wil leren lezen.”. 0 van 1 stappen klaar. Ik vraag les aan."
+    )
+    assert page.cards[Dimension.VICTIM].accessibleName().startswith("Het slachtoffer. Nu geen doel")
+    card.setFocus()
+    with qtbot.waitSignal(page.go) as asked:
+        QTest.keyClick(card, Qt.Key.Key_Space)
+    assert asked.args == ["dimension", Dimension.SELF]
+
+
+def test_seen_but_without_a_goal_is_not_the_same_as_not_begun(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    page = shown(qtbot, session, guide)
+    assert "Niet begonnen" in page.cards[Dimension.NETWORK].accessibleName()
+    session.change("words", lambda d: answers.give(d, "network.important", "Mijn zus."))
+    assert "Bespreken" in page.cards[Dimension.NETWORK].accessibleName()
+
+
+def test_the_wheel_is_a_chart_that_tells_all_four_places(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    dossier = session.dossier
+    for dimension, by, moment, value in (
+        (Dimension.SELF, ScoredBy.CLIENT, Moment.START, 1),
+        (Dimension.SELF, ScoredBy.CLIENT, Moment.NOW, 3),
+        (Dimension.SELF, ScoredBy.WORKER, Moment.NOW, 2),
+        (Dimension.NETWORK, ScoredBy.CLIENT, Moment.NOW, 0),
+        (Dimension.VICTIM, ScoredBy.CLIENT, Moment.NOW, None),
+    ):
+        dossier = answers.score(dossier, dimension, by, moment, value)
+    session.dossier = dossier
+    page = shown(qtbot, session, guide)
+    known = QAccessible.queryAccessibleInterface(page.wheel.wheel)
+    assert known.role() is QAccessible.Role.Chart
+    told = (
+        "Herstelwiel van Dennis. Ik zelf: 3 van 5, aan het begin 1. Mijn mensen: 0 van 5. "
+        "Het slachtoffer: wil dit niet invullen. De samenleving: nog niet gevraagd."
+    )
+    assert known.text(QAccessible.Text.Name) == told
+    assert page.wheel.corners[Dimension.NETWORK].value.text() == "0 van 5"
+    assert page.wheel.corners[Dimension.SOCIETY].value.text() == "nog niet gevraagd"
+    page.wheel.with_worker.click()
+    assert "de begeleider zegt 2" in page.wheel.wheel.accessibleName()
+
+
+def test_what_is_needed_leads_to_the_page_where_it_is_done(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    session.dossier = replace(discussed(session.dossier), team=())
+    page = shown(qtbot, session, guide)
+    lines = {link.text(): link for link in page.todo.links}
+    assert next(iter(lines)) == "Vragen wat Dennis vindt"  # what blocks comes first
+    with qtbot.waitSignal(page.go) as asked:
+        lines["Vragen wat Dennis vindt"].click()
+    assert asked.args[0] == "answers"
+    assert page.todo.count.text() == "4 van 7 klaar"
+
+
+def test_when_the_plan_is_set_the_list_names_who_has_not_signed(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    session.dossier = frozen(session.dossier)
+    page = shown(qtbot, session, guide)
+    assert "Handtekening van Joost Kamphuis" in [link.text() for link in page.todo.links]
+
+
+@pytest.mark.parametrize(("size", "width"), [(100, 1152), (150, 1258), (200, 1258), (200, 1000)])
+def test_nothing_is_wider_than_the_window_at_any_text_size(
+    qtbot: QtBot,
+    qapp: QApplication,
+    session: Session,
+    guide: Guide,
+    size: int,
+    width: int,
+) -> None:
+    theme.use(qapp, "light", size)
+    session.dossier = discussed(session.dossier)
+    page = shown(qtbot, session, guide, width)
+    scroll = page.findChild(QScrollArea)
+    assert scroll is not None
+    inner = scroll.widget()
+    assert inner is not None
+    assert inner.minimumSizeHint().width() <= scroll.viewport().width()
+    assert page.minimumSizeHint().width() <= width
+
+
+def test_tab_goes_through_the_page_as_it_is_read(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    session.dossier = discussed(session.dossier)
+    page = shown(qtbot, session, guide)
+    page.head.back.setFocus()
+    seen = []
+    for _step in range(40):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        if widget in seen:
+            break
+        seen.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    order = [
+        page.head.back,
+        page.head.team,
+        page.head.pdf,
+        page.head.main,
+        page.wheel.wheel,
+        page.wheel.with_worker,
+        *page.cards.values(),
+        *page.todo.links,
+    ]
+    assert [widget for widget in seen if widget in order] == order
+
+
+def test_a_dossier_opened_again_shows_the_same(
+    qtbot: QtBot, desk: Desk, session: Session, guide: Guide
+) -> None:
+    session.change("talk", discussed)
+    page = shown(qtbot, desk.open(session.dossier.id), guide)
+    assert page.head.main.text() == "Vraag akkoord"
