@@ -26,11 +26,12 @@ else:
 
 
 def killed(seconds: float, deed: Callable[..., None], *facts: object) -> list[int]:
-    """Start `deed` in a process of its own, kill it after so long: what it said before it died."""
+    """Kill a process so long after its first word: what else it said before it died."""
     here, there = CONTEXT.Pipe(duplex=False)
     worker = CONTEXT.Process(target=deed, args=(*facts, there))
     worker.start()
     there.close()
+    assert here.recv() == 0
     time.sleep(seconds)
     worker.kill()
     worker.join()
@@ -75,7 +76,7 @@ def test_a_vault_whose_making_was_killed_is_whole_or_can_be_made_again(tmp_path:
     moments = random.Random(seed)
     for turn in range(20):
         folder = tmp_path / str(turn)
-        killed(moments.uniform(0, 0.08), typist.create, folder)
+        killed(moments.uniform(0, 0.05), typist.create, folder)
         keys = (
             vaults.unlock(folder, PASSPHRASE)
             if vaults.exists(folder)

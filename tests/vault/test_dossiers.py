@@ -86,7 +86,7 @@ def test_the_tables_hold_exactly_the_fields_of_the_model(vault: Vault) -> None:
     """Fails when the model grew and the migration was forgotten."""
 
     def expect(kind: type) -> None:
-        below = dossiers.held(kind)
+        below = diff.owned(kind)
         own = {f.name for f in fields(kind)} - set(below)
         columns = set(vault.db.table(diff.table_name(kind)).columns_dict)
         assert columns == own | {"dossier_id", "owner", "position"}

@@ -32,6 +32,7 @@ def with_goal(dossier: Dossier, text: str) -> Dossier:
 
 def type_on(folder: Path, dossier_id: str, saved: Connection) -> None:
     """Open, type, close, again and again; each number goes out once its edit is saved."""
+    saved.send(0)
     while True:
         desk = session.Desk(folder, session.unlock(folder, PASSPHRASE))
         open_dossier = desk.open(dossier_id)
@@ -42,9 +43,9 @@ def type_on(folder: Path, dossier_id: str, saved: Connection) -> None:
         desk.close()
 
 
-def create(folder: Path, made: Connection) -> None:
+def create(folder: Path, begun: Connection) -> None:
+    begun.send(0)
     vault.create(folder, PASSPHRASE, "Joke", CHEAP)
-    made.send(0)
 
 
 def main(folder: Path, called: str) -> None:

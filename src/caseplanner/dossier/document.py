@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from caseplanner.dossier.lists import Item
-from caseplanner.dossier.model import Dossier, GoalState, StepState
+from caseplanner.dossier.model import Dossier, Goal, GoalState, NoGoal, Step, StepState
 
 FORMAT = "caseplanner-plan"
 SCHEMA = 1  # grows with every change of resources/schema/plan.schema.json
@@ -43,18 +44,10 @@ def terms(dossier: Dossier) -> bytes:
     order of goals and steps is not part of it. Empty fields are left out, so that a plan signed
     today does not look changed when a later release gives goals or steps one more field.
     """
-    agreed = [
-        replace(
-            goal,
-            state=GoalState.NOW if goal.state is GoalState.REACHED else goal.state,
-            steps=tuple(replace(step, state=StepState.TO_DO) for step in _by_id(goal.steps)),
-        )
-        for goal in _by_id(dossier.goals)
-    ]
     return _canonical(
         {
-            "goals": [_filled(asdict(goal)) for goal in agreed],
-            "no_goals": [_filled(asdict(said)) for said in _by_id(dossier.no_goals)],
+            "goals": [_agreed(goal) for goal in _by_id(dossier.goals)],
+            "no_goals": [_filled(said) for said in _by_id(dossier.no_goals)],
         }
     )
 
@@ -73,15 +66,24 @@ def _by_id(items: tuple[Item, ...]) -> list[Item]:
     return sorted(items, key=lambda item: item.id)
 
 
-def _filled(value: Any) -> Any:
+def _agreed(goal: Goal) -> dict[str, Any]:
+    told = _filled(goal)
+    if goal.state is GoalState.REACHED:
+        told["state"] = GoalState.NOW
+    if goal.steps:
+        told["steps"] = [{**_filled(step), "state": StepState.TO_DO} for step in _by_id(goal.steps)]
+    return told
+
+
+def _filled(value: Goal | Step | NoGoal) -> dict[str, Any]:
     """Without the fields that say nothing: None, no text, False, an empty list."""
-    match value:
-        case dict():
-            return {key: _filled(held) for key, held in value.items() if held}
-        case list() | tuple():
-            return [_filled(held) for held in value]
-        case _:
-            return value
+    kind: type = type(value)
+    return {name: held for name in _names(kind) if (held := getattr(value, name))}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
 
 
 def _canonical(value: dict[str, Any]) -> bytes:

@@ -54,15 +54,16 @@ def line(dossier: Dossier) -> Line:
         next_step=first.text if first else "",
         next_actor=first.actor if first else "",
         next_on=first.on if first else None,
-        words=fold(
-            " ".join(
+        words=" ".join(
+            map(
+                fold,
                 (
                     dossier.person.called,
                     dossier.person.initials,
                     dossier.person.cell,
                     *(g.text for g in dossier.goals),
                     *(s.text for g in dossier.goals for s in g.steps),
-                )
+                ),
             )
         ),
     )
@@ -93,5 +94,7 @@ WHOLE = str.maketrans("ıŁłØøĐđ", "iLlOoDd")  # letters that Unicode does 
 
 def fold(text: str) -> str:
     """For searching: lower case, without accents (Çağlayan is found by caglayan)."""
+    if text.isascii():
+        return text.lower()
     bare = unicodedata.normalize("NFKD", text.translate(WHOLE))
     return "".join(c for c in bare if not unicodedata.combining(c)).casefold()

@@ -4,20 +4,19 @@ The tables follow the dataclasses of the model (see dossier.diff), so nothing he
 """
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
 from datetime import datetime
-from typing import Any, get_args, get_type_hints
+from functools import cache
+from typing import Any
 
 import msgspec
 
 from caseplanner.dossier import summary
-from caseplanner.dossier.diff import Change, Row, table_name
+from caseplanner.dossier.diff import Change, Row, owned, table_name
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
-from caseplanner.vault.engine import in_words
+from caseplanner.vault.engine import Database, in_words
 from caseplanner.vault.vault import Vault
 from caseplanner.words import mark
 
@@ -40,31 +39,28 @@ def save(
     with in_words(vault.folder), db.atomic():
         for change in changes:
             before, after = _plain(change.before), _plain(change.after)
-            table, key = db.table(change.table), (dossier.id, change.id)
+            key = {"dossier_id": dossier.id, "id": change.id}
             if after is None:
-                table.delete(key)
+                db.table(change.table).delete(tuple(key.values()))
             else:
-                table.upsert(
-                    {"dossier_id": dossier.id, "id": change.id, **after}, pk=("dossier_id", "id")
-                )
-            db.table("change_log").insert(
-                {
-                    "at": at.isoformat(),
-                    "dossier_id": dossier.id,
-                    "worker": vault.worker,
-                    "label": label,
-                    "table": change.table,
-                    "row_id": change.id,
-                    "before": _json(before),
-                    "after": _json(after),
-                }
-            )
+                _put(db, change.table, {**key, **after}, tuple(key))
+            logged = {
+                "at": at.isoformat(),
+                "dossier_id": dossier.id,
+                "worker": vault.worker,
+                "label": label,
+                "table": change.table,
+                "row_id": change.id,
+                "before": _json(before),
+                "after": _json(after),
+            }
+            _put(db, "change_log", logged, ("seq",))
         for data in blobs:
             row = {"dossier_id": dossier.id, "hash": _hash(data), "data": data}
-            db.table("blob").insert(row, ignore=True)
+            _put(db, "blob", row, ("dossier_id", "hash"))
         line = msgspec.to_builtins(summary.line(dossier))
         line |= {"wheel": _json(line["wheel"]), "edited_at": at.isoformat()}
-        db.table("register").upsert(line, pk="id")
+        _put(db, "register", line, ("id",))
 
 
 def load(vault: Vault, dossier_id: str) -> Dossier:
@@ -101,27 +97,33 @@ def read(data: bytes) -> Dossier:
     return msgspec.json.decode(data, type=Dossier)
 
 
-def held(kind: type) -> dict[str, tuple[type, bool]]:
-    """The fields of a dataclass that are rows of their own: name -> (dataclass, whether many)."""
-    hints = get_type_hints(kind)
-    found: dict[str, tuple[type, bool]] = {}
-    for f in fields(kind):
-        inner = (*get_args(hints[f.name]), hints[f.name])[0]
-        if isinstance(inner, type) and is_dataclass(inner):
-            found[f.name] = (inner, inner is not hints[f.name])
-    return found
+def _put(db: Database, table: str, row: Row, key: tuple[str, ...]) -> None:
+    """Add the row or alter the one with this key."""
+    db.execute(_upsert(table, tuple(row), key), tuple(row.values()))
+
+
+@cache
+def _upsert(table: str, columns: tuple[str, ...], key: tuple[str, ...]) -> str:
+    """sqlite-utils' own upsert asks for the columns each time, which takes longer than a commit."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("?" * len(columns))
+    altered = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name not in key)
+    return (
+        f'INSERT INTO "{table}" ({names}) VALUES ({marks}) '
+        f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {altered}"
+    )
 
 
 def _tables(kind: type) -> list[str]:
-    return [table_name(kind), *(t for inner, _ in held(kind).values() for t in _tables(inner))]
+    return [table_name(kind), *(t for inner, _ in owned(kind).values() for t in _tables(inner))]
 
 
 def _nest(kind: type, row: Row, below: Owned) -> Row:
     """The row with the rows it owns in their fields, ready to become a value."""
     whole = dict(row)
-    for name, (inner, many) in held(kind).items():
-        owned = [_nest(inner, r, below) for r in below[table_name(inner), row["id"]]]
-        whole[name] = owned if many else owned[0]
+    for name, (inner, many) in owned(kind).items():
+        parts = [_nest(inner, r, below) for r in below[table_name(inner), row["id"]]]
+        whole[name] = parts if many else parts[0]
     return whole
 
 
@@ -131,7 +133,7 @@ def _plain(row: Row | None) -> Row | None:
 
 
 def _json(value: Any) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False)
+    return None if value is None else msgspec.json.encode(value).decode()
 
 
 def _hash(data: bytes) -> str:

@@ -83,7 +83,6 @@ def m0001_dossiers(db: Database) -> None:
         pk="id",
         strict=True,
     )
-    db.table("register").create_index(["edited_at"])
     db.table("secret").create({"name": str, "data": bytes}, pk="name", strict=True)
     db.table("change_log").create(
         {
