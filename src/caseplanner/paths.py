@@ -17,3 +17,8 @@ def resource(name: str) -> Path:
 def data_dir() -> Path:
     """The folder of the vault and the settings, unless the person names another."""
     return platformdirs.user_data_path("caseplanner", appauthor=False, roaming=False)
+
+
+def has_vault(folder: Path) -> bool:
+    """Something of a vault lies here. Quick, for the first screen; `session.exists` knows more."""
+    return (folder / "vault").is_dir()

@@ -1,9 +1,18 @@
 """What every page of the window is to it."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caseplanner.dossier.model import Dossier
+
+
+@runtime_checkable
+class Typed(Protocol):
+    """A field that waits for a rest before it reports what was typed."""
+
+    def flush(self) -> None: ...
 
 
 class Page(QWidget):
@@ -26,6 +35,9 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Report what is still being typed now: the person leaves, or the program locks."""
+        for field in self.findChildren(QWidget):
+            if isinstance(field, Typed):
+                field.flush()
 
     def focus_first(self) -> None:
         """Put the focus where the person most likely starts."""

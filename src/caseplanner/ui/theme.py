@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from caseplanner import paths
 from caseplanner.dossier.model import Dimension
+from caseplanner.settings import LEAST_TEXT, MOST_TEXT
 
 BODY, HEADING = "Source Sans 3", "Lexend"
 SPARE = "Noto Sans"  # letters the other two lack
-MODES = ("system", "light", "dark", "contrast")
-LEAST_TEXT, MOST_TEXT = 90, 200  # percent, ux.md section 5
+
 
 TOKENS = {
     Dimension.SELF: ("zelf", "sprout"),
@@ -51,7 +51,7 @@ _theme = Theme("LIGHT", 100)
 
 
 def use(app: QApplication, mode: str = "system", text_size: int = 100) -> None:
-    """Give the whole program this look. `mode` is one of MODES; `text_size` is in percent."""
+    """Give the whole program this look: one of settings.THEMES, and a text size in percent."""
     global _theme
     _load_fonts()
     _ask_system(app, mode)

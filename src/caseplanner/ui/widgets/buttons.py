@@ -13,7 +13,7 @@ from caseplanner.ui import icons, theme
 TARGET = 42  # pixels at 100 % text; at least 40 by ux.md section 5
 LINK_TARGET = 26
 ICON = 20
-LINE = 460  # words wider than this wrap
+LINE, UNBROKEN = 460, 280  # words wider than this wrap; narrower than this they never do
 WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
@@ -45,9 +45,10 @@ class Button(QPushButton):
         return QSize(max(width, self._target()), self._height(words))
 
     def minimumSizeHint(self) -> QSize:
-        longest = max(self.text().split() or [""], key=len)
-        words = QFontMetrics(self._font()).horizontalAdvance(longest) + 2
-        return QSize(max(words + self._beside() + 2 * self._side(), self._target()), self._target())
+        """Short words stay on one line; longer ones may wrap."""
+        words = self._words(theme.px(UNBROKEN))
+        width = words.width() + self._beside() + 2 * self._side()
+        return QSize(max(width, self._target()), self._target())
 
     def heightForWidth(self, width: int) -> int:
         return self._height(self._words(width - self._beside() - 2 * self._side()))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -84,6 +84,11 @@ class LineField(QLineEdit):
             self._unsaid = False
             self.edited.emit(self.text())
 
+    def event(self, event: QEvent) -> bool:
+        if not self.isUndoAvailable() and is_undo(event):
+            return False  # there is nothing to undo in here: leave the keys to the window
+        return super().event(event)
+
     def _typed(self) -> None:
         self._unsaid = True
         self._rest.start()
@@ -131,6 +136,11 @@ class TextField(QPlainTextEdit):
             self._unsaid = False
             self.edited.emit(self.text())
 
+    def event(self, event: QEvent) -> bool:
+        if not self.document().isUndoAvailable() and is_undo(event):
+            return False  # there is nothing to undo in here: leave the keys to the window
+        return super().event(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
@@ -171,6 +181,15 @@ class TextField(QPlainTextEdit):
         lines = max(round(self.document().size().height()), self._rows)
         around = 2 * (self.document().documentMargin() + theme.px(PADDING) + 1)
         return round(lines * self.fontMetrics().lineSpacing() + around)
+
+
+def is_undo(event: QEvent) -> bool:
+    """A field is asked whether it wants the keys of Undo for itself."""
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Undo)
+    )
 
 
 class Choice(QComboBox):

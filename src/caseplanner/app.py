@@ -1,0 +1,279 @@
+"""The program with its window: first start, lock, work, and what to do when something goes wrong.
+
+Locking ends the process that held the keys and starts a new one at the lock screen: no part of
+a key or a dossier then lies in memory (architecture.md, Lock).
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from caseplanner import guides, paths, reports, settings, words
+from caseplanner.errors import UserError
+from caseplanner.settings import Place, Settings
+from caseplanner.ui import theme
+from caseplanner.ui.idle import Idle
+from caseplanner.ui.lock import LockScreen
+from caseplanner.ui.tasks import Tasks
+from caseplanner.words import _
+
+if TYPE_CHECKING:  # a third of a second to import, and not needed to paint the lock screen
+    from caseplanner.session import Desk, Keys
+    from caseplanner.ui.window import Window
+
+IDLE = 300  # seconds without a touch before the program locks, ux.md section 4
+BASE = (1366, 768)  # pixels, ux.md section 5
+
+
+@runtime_checkable
+class Screen(Protocol):
+    """What the first run, the lock screen and the window have in common."""
+
+    def tell(self, problem: str) -> None: ...
+
+
+def run(folder: Path) -> int:
+    """Start the program on the vault in this folder, in the language of `words`."""
+    app = QApplication(sys.argv[:1])
+    program = Program(app, folder)
+    sys.excepthook = program.problem
+    program.start()
+    code = app.exec()
+    program.stop()
+    return code
+
+
+def restart() -> None:
+    """End this process and start the program anew, with the same words on its command line."""
+    command = [sys.executable, *sys.orig_argv[1:]]
+    if os.name == "posix":
+        os.execv(sys.executable, command)
+    subprocess.Popen(command)
+    os._exit(0)  # at once: nothing of this process may stay
+
+
+class Program(QObject):
+    """Holds the screen that is shown, the open vault and the settings."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        restart: Callable[[], None] = restart,
+        idle: float = IDLE,
+    ) -> None:
+        super().__init__(app)
+        self._app, self._folder, self._restart, self._idle_after = app, folder, restart, idle
+        self.settings = replace(settings.load(folder), language=words.language())
+        self.tasks = Tasks(self)
+        self.screen: QWidget | None = None
+        self.desk: Desk | None = None
+        self._translator: QTranslator | None = None
+        self._idle: Idle | None = None
+
+    def start(self) -> None:
+        """Show the lock screen, or the first run where there is no vault yet."""
+        self._app.setApplicationName("caseplanner")
+        self._app.setDesktopFileName("caseplanner")
+        self._app.setQuitOnLastWindowClosed(False)
+        self._use(self.settings)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        if paths.has_vault(self._folder):
+            self._show_lock()
+        else:
+            self._show_first_run()
+
+    def stop(self) -> None:
+        """Close the vault and wait for what still runs."""
+        self.tasks.close()
+        if self.desk:
+            self.desk.close()
+            self.desk = None
+
+    def problem(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Say in the window what went wrong; what is no UserError also becomes a report."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._app.quit()
+        elif isinstance(error, UserError):
+            self._tell(str(error))
+        elif isinstance(error, OSError) and error.strerror:
+            self._tell(_("This file or folder cannot be used: {reason}", reason=error.strerror))
+        else:
+            file = reports.write(self._folder, error)
+            said = _("Something went wrong in the program. What was saved is safe.")
+            if file:
+                said += " " + _("A report without names is in {file}.", file=file)
+            self._tell(said)
+
+    # The screens.
+
+    def _show_lock(self) -> None:
+        screen = LockScreen(self._unlock, self.tasks, self.settings.saved_at)
+        screen.unlocked.connect(self._unlocked)
+        screen.closed.connect(self._app.quit)
+        self._show(screen)
+        QTimer.singleShot(0, lambda: self.tasks.run(_warm, lambda _none: None))
+
+    def _show_first_run(self) -> None:
+        from caseplanner.ui.first_run import FirstRun
+
+        screen = FirstRun(self._folder, self._create, self.settings, self.tasks)
+        screen.settings_chosen.connect(self._choose)
+        screen.made.connect(self._open)
+        screen.begun.connect(self._begin)
+        screen.closed.connect(self._app.quit)
+        self._show(screen)
+
+    def _show_window(self) -> "Window":
+        from caseplanner.ui.window import Window
+
+        assert self.desk is not None
+        window = Window(
+            self.desk, guides.load(words.language()), self.settings, self.tasks, self._lock
+        )
+        window.settings_chosen.connect(self._choose)
+        window.settings_kept.connect(self._keep)
+        window.closed.connect(self._close)
+        self._show(window)
+        self._idle = Idle(self._idle_after, self)
+        self._idle.idle.connect(window.lock)
+        return window
+
+    def _show(self, screen: QWidget) -> None:
+        before, self.screen = self.screen, screen
+        if before is None:
+            room = screen.screen().availableGeometry()
+            screen.resize(min(BASE[0], room.width()), min(BASE[1], room.height()))
+            if room.width() <= BASE[0] or room.height() <= BASE[1]:
+                screen.setGeometry(room)
+                screen.showMaximized()
+            else:
+                screen.show()
+        else:
+            screen.setGeometry(before.geometry())
+            screen.setWindowState(before.windowState())
+            screen.show()
+            before.hide()
+            before.deleteLater()
+
+    # From locked to open and back.
+
+    def _unlock(self, passphrase: str) -> "Keys":
+        from caseplanner import session
+
+        return session.unlock(self._folder, passphrase)
+
+    def _create(self, worker: str, passphrase: str) -> "Keys":
+        from caseplanner import session
+
+        return session.create(self._folder, passphrase, worker)
+
+    def _open(self, keys: "Keys") -> None:
+        from caseplanner import session
+
+        self.desk = session.Desk(self._folder, keys)
+
+    def _unlocked(self, keys: "Keys") -> None:
+        screen = self.screen
+        assert isinstance(screen, LockScreen)
+        try:
+            self._open(keys)
+        except UserError as error:
+            screen.refuse(str(error))
+            return
+        place = settings.take_place(self._folder)
+        window = self._show_window()
+        if not place.full and place.window[2] and self._is_visible(place.window):
+            window.setGeometry(*place.window)
+        window.come_back(place)
+
+    def _begin(self, with_what: str) -> None:
+        window = self._show_window()
+        if with_what == "practice":
+            window.list.practise()
+        else:
+            window.go("new")
+
+    def _lock(self, place: Place) -> None:
+        """Whatever fails on the way, the process that holds the keys ends."""
+        try:
+            with contextlib.suppress(OSError):
+                settings.keep_place(self._folder, place)
+            self._close_vault()
+        finally:
+            self._restart()
+
+    def _close(self) -> None:
+        self._close_vault()
+        self._app.quit()
+
+    def _close_vault(self) -> None:
+        from caseplanner.ui.window import Window
+
+        if isinstance(self.screen, Window):
+            with contextlib.suppress(OSError):
+                self._keep(replace(self.settings, saved_at=self.screen.saved_at))
+        if self.desk:
+            desk, self.desk = self.desk, None
+            desk.close()
+
+    # Settings.
+
+    def _choose(self, chosen: Settings) -> None:
+        from caseplanner.ui.first_run import FirstRun
+        from caseplanner.ui.window import Window
+
+        self._use(chosen)
+        if isinstance(self.screen, Window):
+            self.screen.use(chosen, guides.load(chosen.language))
+        elif isinstance(self.screen, FirstRun):
+            self.screen.use(chosen)
+        self._keep(chosen)
+
+    def _keep(self, kept: Settings) -> None:
+        self.settings = kept
+        settings.save(self._folder, kept)
+
+    def _use(self, chosen: Settings) -> None:
+        """Speak the language and take the look of these settings."""
+        words.use(chosen.language)
+        QLocale.setDefault(QLocale("nl_NL" if chosen.language == "nl" else "en_GB"))
+        if self._translator:
+            self._app.removeTranslator(self._translator)
+        self._translator = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{chosen.language}", folder):
+            self._app.installTranslator(self._translator)
+        theme.use(self._app, chosen.theme, chosen.text_size)
+
+    def _follow_system(self) -> None:
+        """The system went dark or light; Qt tells so too when we ask it for a scheme ourselves."""
+        if self.settings.theme == "system":
+            QTimer.singleShot(0, lambda: self._choose(self.settings))
+
+    def _is_visible(self, frame: tuple[int, int, int, int]) -> bool:
+        """The screen the window was on is still there."""
+        return any(s.availableGeometry().intersects(QRect(*frame)) for s in self._app.screens())
+
+    def _tell(self, problem: str) -> None:
+        if isinstance(self.screen, Screen):
+            self.screen.tell(problem)
+
+
+def _warm() -> None:
+    """Import, while the person types, what unlocking needs."""
+    import caseplanner.ui.window  # noqa: F401

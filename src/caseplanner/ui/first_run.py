@@ -1,0 +1,356 @@
+"""The first start: four pages, each with one thing to do, and a way back on each."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseplanner import paths
+from caseplanner.settings import Settings
+from caseplanner.ui import icons, theme
+from caseplanner.ui.pages.settings import LanguageCard, TextSizeCard
+from caseplanner.ui.tasks import Tasks
+from caseplanner.ui.widgets import buttons, password
+from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.fields import Field
+from caseplanner.ui.widgets.message import MessageBar
+from caseplanner.ui.widgets.password import PasswordField, Strength
+from caseplanner.ui.widgets.scroll import Scroll
+from caseplanner.ui.widgets.text import Body, Heading, Small, Title
+from caseplanner.words import _
+
+PAGES = 4
+
+
+class FirstRun(QWidget):
+    """Makes a vault with `create` (worker, passphrase), which is slow and runs off this thread.
+
+    `settings_chosen` sends new settings; who keeps them then calls `use`. `made` sends what
+    `create` gave; `begun` then sends "practice" or "new". `closed` when the window is closed.
+    """
+
+    settings_chosen = Signal(object)
+    made = Signal(object)
+    begun = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self,
+        folder: Path,
+        create: Callable[[str, str], object],
+        settings: Settings,
+        tasks: Tasks,
+    ) -> None:
+        super().__init__()
+        self._folder, self._create, self._tasks = folder, create, tasks
+        self.settings = settings
+        self.setProperty("page", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("caseplanner")
+        self.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
+        self.setMinimumSize(640, 480)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._body = QWidget()
+        self._build(0)
+
+    def use(self, settings: Settings) -> None:
+        """Build the pages anew, in another look or language, on the same page."""
+        self.settings = settings
+        self._build(self.at)
+
+    @property
+    def at(self) -> int:
+        """Which page is shown, from 0."""
+        return self._stack.currentIndex()
+
+    def tell(self, problem: str) -> None:
+        """A problem the person can act on."""
+        self.secret.wait(False)
+        self.bar.tell(problem)
+
+    def show_page(self, number: int) -> None:
+        """Go to a page. A vault, once made, is not made again."""
+        self._stack.setCurrentIndex(number)
+        self._progress.setText(_("Page {number} of {total}", number=number + 1, total=PAGES))
+        self.back.setVisible(0 < number < PAGES - 1)
+        self.on.setVisible(number < PAGES - 1)
+        self.on.setText(_("Make my vault") if number == PAGES - 2 else _("Next"))
+        self.on.set_icon("lock" if number == PAGES - 2 else "arrow-right")
+        self._check()
+        first = (self.language.focus_chosen, self.on.setFocus, self.secret.name.setFocus)
+        (*first, self.practice.setFocus)[number]()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _next(self) -> None:
+        if self.at < PAGES - 2:
+            self.show_page(self.at + 1)
+        elif self.secret.is_ready():
+            worker, passphrase = self.secret.name.text().strip(), self.secret.first.text()
+            self.secret.wait(True)
+            self.on.setEnabled(False)
+            self.bar.put_away()
+            self._tasks.run(lambda: self._create(worker, passphrase), self._made, self._failed)
+
+    def _made(self, keys: object) -> None:
+        self.secret.forget()
+        self.secret.wait(False)
+        self.show_page(PAGES - 1)
+        self.made.emit(keys)
+
+    def _failed(self, error: Exception) -> None:
+        self.secret.wait(False)
+        self._check()
+        raise error
+
+    def _check(self) -> None:
+        self.on.setEnabled(self.at != PAGES - 2 or self.secret.is_ready())
+
+    def _build(self, at: int) -> None:
+        before, self._body = self._body, QWidget()
+        self._whole.removeWidget(before)
+        before.hide()
+        before.deleteLater()
+        self.bar = MessageBar()
+        self._stack = QStackedWidget()
+        self.language = LanguageCard(self.settings, self.settings_chosen.emit)
+        self.secret = SecretPage()
+        self.secret.changed.connect(self._check)
+        self.practice = buttons.primary(_("Begin with practice dossier Sam"), "sprout")
+        self.new = buttons.secondary(_("New dossier"), "plus")
+        self.practice.clicked.connect(lambda: self.begun.emit("practice"))
+        self.new.clicked.connect(lambda: self.begun.emit("new"))
+        for page in (self._welcome(), self._where(), self.secret, self._ready()):
+            self._stack.addWidget(page)
+        self._progress = Small("")
+        self.back = buttons.secondary(_("Back"), "arrow-left")
+        self.back.clicked.connect(lambda: self.show_page(self.at - 1))
+        self.on = buttons.primary("", "arrow-right")
+        self.on.clicked.connect(self._next)
+        layout = QVBoxLayout(self._body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(_middle(_head(self._progress), self._stack, self._foot()), 1)
+        self._whole.addWidget(self._body)
+        self.show_page(at)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.on)
+        return foot
+
+    def _welcome(self) -> QWidget:
+        return _page(
+            _("Welcome"),
+            Body(_("First choose what reads well for you. It changes at once.")),
+            self.language,
+            TextSizeCard(self.settings, self.settings_chosen.emit),
+        )
+
+    def _where(self) -> QWidget:
+        path = Body(str(self._folder), weight=600)
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        path.setAccessibleName(_("The folder of your work: {folder}", folder=self._folder))
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setSpacing(theme.px(14))
+        for icon, words in (
+            ("monitor", _("Only on this laptop. Nothing goes over the internet.")),
+            ("lock", _("Encrypted. Who finds or steals the laptop reads nothing.")),
+            ("key-round", _("It opens with your passphrase, and with nothing else.")),
+        ):
+            inside.addWidget(_line(icon, Body(words)))
+        inside.addWidget(_line("folder", path))
+        return _page(
+            _("Where is my work?"),
+            card,
+            Small(
+                _(
+                    "Your ICT department can choose another folder, with --data-dir, before you "
+                    "begin."
+                )
+            ),
+        )
+
+    def _ready(self) -> QWidget:
+        return _page(
+            _("Your vault is ready"),
+            Body(
+                _(
+                    "Look around with Sam, an invented client. You can try everything; nothing can "
+                    "go wrong. Or start with your own dossier."
+                )
+            ),
+            self.practice,
+            self.new,
+        )
+
+
+class SecretPage(QWidget):
+    """The name of the worker and the passphrase."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = QLineEdit()
+        self.first, self.second = PasswordField(), PasswordField()
+        self._second = Field(_("The passphrase once more"), self.second)
+        self.strength = Small("")
+        self._strength_icon = QLabel()
+        self.kept = QCheckBox(_("I keep my passphrase in a safe place"))
+        self.busy = QProgressBar()
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setAccessibleName(_("Making your vault"))
+        self.busy.hide()
+        for field in (self.name, self.first, self.second):
+            field.textChanged.connect(self._show)
+        self.second.editingFinished.connect(self._compare)
+        self.kept.toggled.connect(self._show)
+        self._build()
+        self._show()
+
+    def is_ready(self) -> bool:
+        """Everything is filled in, and nothing runs."""
+        return (
+            bool(self.name.text().strip())
+            and password.strength(self.first.text()) in (Strength.GOOD, Strength.STRONG)
+            and self.first.text() == self.second.text()
+            and self.kept.isChecked()
+            and self.isEnabled()
+        )
+
+    def wait(self, busy: bool) -> None:
+        self.setEnabled(not busy)
+        self.busy.setVisible(busy)
+
+    def forget(self) -> None:
+        """Let go of what was typed."""
+        self.first.clear()
+        self.second.clear()
+
+    def _show(self) -> None:
+        tone, icon, told = password.in_words(password.strength(self.first.text()))
+        self.strength.setText(told)
+        self.strength.setProperty("tone", tone)
+        self.strength.style().polish(self.strength)
+        self._strength_icon.setPixmap(icons.pixmap(icon, tone, theme.px(18)))
+        self.first.setAccessibleDescription(told)
+        if self.first.text().startswith(self.second.text()):
+            self._second.show_error("")
+        self.changed.emit()
+
+    def _compare(self) -> None:
+        different = bool(self.second.text()) and self.first.text() != self.second.text()
+        told = _("The two are not the same. Type it once more.") if different else ""
+        self._second.show_error(told)
+
+    def _build(self) -> None:
+        told = QWidget()
+        row = QHBoxLayout(told)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
+        row.addWidget(self._strength_icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.strength, 1)
+        honest = Body(
+            _(
+                "Without this passphrase nobody can open your work: not your manager, not ICT, not "
+                "the makers. Write it down and keep it in a safe place, not with the laptop."
+            )
+        )
+        inner = _page(
+            _("Your passphrase"),
+            Field(_("Your name"), self.name, _("It is under what you save and sign.")),
+            Field(
+                _("Passphrase"),
+                self.first,
+                _("A sentence of four or more words is easy to keep and hard to guess."),
+            ),
+            told,
+            self._second,
+            _line("key-round", honest),
+            self.kept,
+            self.busy,
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(inner)
+
+
+def _page(title: str, *parts: QWidget) -> QWidget:
+    inner = QWidget()
+    layout = QVBoxLayout(inner)
+    layout.setContentsMargins(theme.px(4), 0, theme.px(12), 0)
+    layout.setSpacing(theme.px(12))
+    layout.addWidget(Title(title))
+    for part in parts:
+        if isinstance(part, buttons.Button):
+            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            layout.addWidget(part)
+    layout.addStretch(1)
+    return Scroll(inner)
+
+
+def _line(icon: str, words: QWidget) -> QWidget:
+    picture = QLabel()
+    picture.setPixmap(icons.pixmap(icon, "primary", theme.px(22)))
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(12))
+    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return line
+
+
+def _head(progress: QWidget) -> QWidget:
+    sign = QLabel()
+    sign.setPixmap(icons.pixmap("app", "ink", theme.px(34)))
+    head = QWidget()
+    row = QHBoxLayout(head)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(10))
+    row.addWidget(sign)
+    row.addWidget(Heading("caseplanner", size=19), 1)
+    row.addWidget(progress)
+    return head
+
+
+def _middle(*parts: QWidget) -> QWidget:
+    """One column in the middle of the window."""
+    column = QWidget()
+    column.setMaximumWidth(theme.px(640))
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(theme.px(20), theme.px(22), theme.px(20), theme.px(22))
+    layout.setSpacing(theme.px(18))
+    for part in parts:
+        layout.addWidget(part, 1 if isinstance(part, QStackedWidget) else 0)
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(column, 100)
+    row.addStretch(1)
+    return whole

@@ -1,0 +1,49 @@
+"""Notices that nobody touched the program for a while."""
+
+import time
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+LOOK = 5000  # milliseconds between two looks at the clock
+ACTIVITY = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletMove,
+    }
+)
+
+
+class Idle(QObject):
+    """`idle` is sent once nothing was touched for `seconds`.
+
+    By the clock on the wall, which also runs while the laptop sleeps.
+    """
+
+    idle = Signal()
+
+    def __init__(self, seconds: float, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._seconds = seconds
+        self._touched = time.time()
+        self._clock = QTimer(self, interval=min(LOOK, round(seconds * 1000)))
+        self._clock.timeout.connect(self._look)
+        self._clock.start()
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in ACTIVITY:
+            self._touched = time.time()
+        return False
+
+    def _look(self) -> None:
+        if abs(time.time() - self._touched) >= self._seconds:
+            self._clock.stop()
+            self.idle.emit()

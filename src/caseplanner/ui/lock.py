@@ -1,0 +1,180 @@
+"""The screen of a locked vault. No names on it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from caseplanner import paths
+from caseplanner.errors import UserError
+from caseplanner.ui import icons, theme
+from caseplanner.ui.tasks import Tasks
+from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.fields import Field
+from caseplanner.ui.widgets.message import MessageBar
+from caseplanner.ui.widgets.password import PasswordField
+from caseplanner.ui.widgets.scroll import Scroll
+from caseplanner.ui.widgets.text import Body, Small, Title
+from caseplanner.words import _, clock
+
+PATIENCE = (0, 0, 1, 2, 5, 10, 30)  # seconds to wait after so many wrong passphrases in a row
+FREE = 2  # wrong passphrases without a wait
+
+
+class LockScreen(QWidget):
+    """Asks for the passphrase. `unlocked` sends what `unlock` gave; `closed` when it is closed.
+
+    `unlock` is slow and runs off this thread; it raises UserError when the passphrase is wrong.
+    """
+
+    unlocked = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self, unlock: Callable[[str], object], tasks: Tasks, saved_at: datetime | None
+    ) -> None:
+        super().__init__()
+        self._unlock, self._tasks = unlock, tasks
+        self._wrong = self._wait = 0
+        self._opened = False
+        self.setProperty("page", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("caseplanner")
+        self.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
+        self.setMinimumSize(480, 400)
+        self.bar = MessageBar()
+        self.password = PasswordField()
+        self.password.setPlaceholderText(_("Passphrase"))
+        self.password.returnPressed.connect(self._try)
+        self.field = Field(_("Passphrase"), self.password)
+        self.open = buttons.primary(_("Unlock"), "lock-open")
+        self.open.clicked.connect(self._try)
+        self.forgotten = buttons.link(_("I do not know my passphrase"))
+        self.forgotten.clicked.connect(self._explain)
+        self.explained = Body(
+            _(
+                "Nobody can open your work without the passphrase; that is what keeps it safe. "
+                "We cannot either. Look where you keep it in a safe place. Check Caps Lock and the "
+                "keyboard. Nothing is deleted after a wrong try."
+            )
+        )
+        self.busy = QProgressBar()
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setAccessibleName(_("Unlocking"))
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._count_down)
+        self._build(saved_at)
+        self.password.setFocus()
+
+    def tell(self, problem: str) -> None:
+        """A problem the person can act on."""
+        self.bar.tell(problem)
+
+    def refuse(self, why: str) -> None:
+        """Say beside the field why it did not open, and let the person try again."""
+        self._show_busy(False)
+        self.field.show_error(why)
+        self.password.selectAll()
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _try(self) -> None:
+        passphrase = self.password.text()
+        if not passphrase:
+            self.refuse(_("Type your passphrase first."))
+        elif not self._wait and self.password.isEnabled():
+            self.field.show_error("")
+            self.password.hide_text()
+            self._show_busy(True)
+            self._tasks.run(lambda: self._unlock(passphrase), self._done, self._failed)
+
+    def _done(self, keys: object) -> None:
+        self.password.clear()
+        self.unlocked.emit(keys)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            self._show_busy(False)
+            raise error
+        self._wrong += 1
+        self.refuse(str(error))
+        self._wait = PATIENCE[min(self._wrong, len(PATIENCE) - 1)]
+        if self._wait:
+            self._second.start()
+            self._show_wait()
+
+    def _count_down(self) -> None:
+        self._wait -= 1
+        self._show_wait()
+        if not self._wait:
+            self._second.stop()
+
+    def _show_wait(self) -> None:
+        self.open.setEnabled(not self._wait)
+        told = _("Wait {n} s", n=self._wait) if self._wait else _("Unlock")
+        self.open.setText(told)
+
+    def _show_busy(self, busy: bool) -> None:
+        self.password.setEnabled(not busy)
+        self.open.setEnabled(not busy and not self._wait)
+        self.open.setText(_("Unlocking…") if busy else _("Unlock"))
+        keep = self.busy.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.busy.setSizePolicy(keep)
+        self.busy.setVisible(busy)
+
+    def _explain(self) -> None:
+        self.explained.setVisible(not self.explained.isVisible())
+
+    def _build(self, saved_at: datetime | None) -> None:
+        sign = QLabel()
+        sign.setPixmap(icons.pixmap("app", "ink", theme.px(34)))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(12))
+        head.addWidget(sign)
+        head.addWidget(Title(_("caseplanner is locked"), size=23), 1)
+        told = _("Nothing is lost.")
+        if saved_at:
+            told = _("Your work was saved at {time}. Nothing is lost.", time=clock(saved_at))
+        acts = QHBoxLayout()
+        acts.setSpacing(theme.px(16))
+        acts.addWidget(self.open)
+        acts.addStretch(1)
+        acts.addWidget(self.forgotten)
+        card = Card()
+        card.setMaximumWidth(theme.px(480))
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(*(theme.px(36), theme.px(32)) * 2)
+        inside.setSpacing(theme.px(8))
+        inside.addLayout(head)
+        inside.addWidget(Body(told, tone="ink2"))
+        inside.addSpacing(theme.px(10))
+        inside.addWidget(self.field)
+        inside.addWidget(self.busy)
+        inside.addLayout(acts)
+        inside.addWidget(self.explained)
+        self.explained.hide()
+        self._show_busy(False)
+        inner = QWidget()
+        middle = QVBoxLayout(inner)
+        middle.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card, 100)
+        row.addStretch(1)
+        middle.addLayout(row)
+        middle.addStretch(1)
+        foot = Small(_("No names on this screen. Only on this laptop, encrypted."))
+        foot.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        middle.addWidget(foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, theme.px(16))
+        whole.addWidget(self.bar)
+        whole.addWidget(Scroll(inner), 1)

@@ -1,0 +1,75 @@
+"""Every action of the window, with its keys, in one menu bar that Alt brings up."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+
+from caseplanner.ui import icons
+
+Keys = str | QKeySequence.StandardKey
+
+
+class Menu(QObject):
+    """Builds the menu bar of `window`. Actions work by their keys while the bar is hidden."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.actions: list[QAction] = []
+        self._alone = False
+        self.bar = window.menuBar()
+        self.bar.setVisible(self.bar.isNativeMenuBar())
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def clear(self) -> None:
+        """Take all actions away, before they are made anew in another language."""
+        for action in self.actions:
+            self._window.removeAction(action)
+            action.deleteLater()
+        self.actions = []
+        self.bar.clear()
+
+    def menu(self, title: str) -> QMenu:
+        return self.bar.addMenu(title)
+
+    def add(
+        self, menu: QMenu, text: str, do: Callable[[], None], icon: str = "", *keys: Keys
+    ) -> QAction:
+        """Put an action in a menu, under each of these keys."""
+        action = QAction(text, self._window)
+        if icon:
+            action.setIcon(icons.icon(icon))
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda _on=False: do())
+        menu.addAction(action)
+        self._window.addAction(action)
+        self.actions.append(action)
+        return action
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt pressed and let go alone brings up the bar, or puts it away."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._alone = event.key() == Qt.Key.Key_Alt
+        elif event.type() is QEvent.Type.MouseButtonPress:
+            self._alone = False
+        elif (
+            event.type() is QEvent.Type.KeyRelease
+            and self._alone
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Alt
+        ):
+            self._alone = False
+            self._turn()
+        return False
+
+    def _turn(self) -> None:
+        if self.bar.isNativeMenuBar():
+            return
+        self.bar.setVisible(not self.bar.isVisible())
+        if self.bar.isVisible():
+            self.bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            self.bar.setActiveAction(self.bar.actions()[0])

@@ -1,0 +1,246 @@
+"""The rail at the left: where the person can go, and where the work is kept."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseplanner.ui import icons, theme
+from caseplanner.ui.widgets.text import Body, Small
+from caseplanner.words import _
+
+WIDE, NARROW = 214, 72  # pixels at 100 % text, ux.md section 5
+ROW = 52
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line; `page` is what `chosen` sends."""
+
+    page: str
+    name: str
+    icon: str
+
+
+class NavRail(QWidget):
+    """`chosen` sends the page of an entry. Icons only where there is little room."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("rail", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.top = NavList(_("Work"), (Entry("list", _("Dossiers"), "folder"),))
+        self.bottom = NavList(
+            _("Program"),
+            (
+                Entry("settings", _("Settings"), "settings"),
+                Entry("lock", _("Lock"), "lock"),
+            ),
+        )
+        self._name = Body("caseplanner")
+        self._name.setFont(theme.font(19, 600, heading=True))
+        self._name.setProperty("tone", "rail")
+        self._foot = Foot()
+        for part in (self.top, self.bottom):
+            part.chosen.connect(self.chosen)
+        self._build()
+
+    def show_page(self, page: str) -> None:
+        """Mark the entry we are at; all pages of a dossier lie under the list."""
+        self.bottom.mark("settings" if page == "settings" else "")
+        self.top.mark("" if page == "settings" else "list")
+
+    def show_saved(self, text: str) -> None:
+        self._foot.saved.setText(text)
+        self._foot.show_wide(not self._is_narrow())
+
+    def fit(self, window: int) -> None:
+        """Take the width that suits a window this wide."""
+        narrow = window < theme.px(1150)
+        self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
+        self._name.setVisible(not narrow)
+        self._foot.show_wide(not narrow)
+        self.top.show_names(not narrow)
+        self.bottom.show_names(not narrow)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.px(WIDE)
+
+    def _build(self) -> None:
+        sign = QLabel()
+        sign.setPixmap(icons.pixmap("app", "railInk", theme.px(34)))
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(5), 0, 0, 0)
+        head.setSpacing(theme.px(10))
+        head.addWidget(sign)
+        head.addWidget(self._name, 1)
+        layout = QVBoxLayout(self)
+        side = theme.px(14)
+        layout.setContentsMargins(side, theme.px(20), side, theme.px(16))
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addSpacing(theme.px(24))
+        layout.addWidget(self.top)
+        layout.addStretch(1)
+        layout.addWidget(self.bottom)
+        layout.addSpacing(theme.px(8))
+        layout.addWidget(self._foot)
+
+
+class Foot(QWidget):
+    """That the work is only here, and when it was saved last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.saved = _railed(Small("", size=14))
+        self._here = _railed(Small(_("Only on this laptop\nEncrypted, offline"), size=14))
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(theme.px(4), 0, 0, 0)
+        self._lines.setSpacing(theme.px(8))
+        self._rows = [self._row("check", self.saved), self._row("shield", self._here)]
+
+    def show_wide(self, wide: bool) -> None:
+        saved, here = self._rows
+        saved.setVisible(wide and bool(self.saved.text()))
+        here.setVisible(wide)
+
+    def _row(self, icon: str, words: QWidget) -> QWidget:
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap(icon, "railInk2", theme.px(18)))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(9))
+        line.addWidget(picture)
+        line.addWidget(words, 1)
+        self._lines.addWidget(row)
+        return row
+
+
+class NavList(QListView):
+    """Entries below each other; a click, Enter or the space bar goes there."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, entries: tuple[Entry, ...]) -> None:
+        super().__init__()
+        self._entries = entries
+        self._model = _Entries(entries)
+        self.setModel(self._model)
+        self.setItemDelegate(_Painter(self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("background: transparent;")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(len(entries) * theme.px(ROW))
+        self.setMouseTracking(True)
+        self.setCurrentIndex(self._model.index(0))
+        self.at = ""
+        self.names_shown = True
+        self.clicked.connect(self._choose)
+
+    def mark(self, page: str) -> None:
+        """Show which entry we are at."""
+        self.at = page
+        for row, entry in enumerate(self._entries):
+            if entry.page == page:
+                self.setCurrentIndex(self._model.index(row))
+        self.viewport().update()
+
+    def show_names(self, shown: bool) -> None:
+        self.names_shown = shown
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._entries[index.row()].page)
+
+
+class _Entries(QAbstractListModel):
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        super().__init__()
+        self.entries = entries
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entries[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return entry.name
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, view: NavList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(theme.px(40), theme.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry = self._view._entries[index.row()]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        box = QRectF(rect).adjusted(1, theme.px(3), -1, -theme.px(3))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        here = entry.page == self._view.at
+        if here or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.colour("railSel"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(box, theme.px(8), theme.px(8))
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("railInk"), 2))
+            painter.drawRoundedRect(box, theme.px(8), theme.px(8))
+        side = theme.px(22)
+        named = self._view.names_shown
+        left = box.x() + (theme.px(15) if named else (box.width() - side) / 2)
+        picture = icons.pixmap(entry.icon, "railInk", side)
+        painter.drawPixmap(round(left), round(box.center().y() - side / 2), picture)
+        if named:
+            painter.setFont(theme.font(17, 700 if here else 500))
+            painter.setPen(theme.colour("railInk"))
+            room = box.adjusted(theme.px(44), 0, 0, 0)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(room, int(flags), entry.name)
+        painter.restore()
+
+
+def _railed(words: Small) -> Small:
+    words.setProperty("tone", "rail2")
+    return words

@@ -1,0 +1,229 @@
+"""All dossiers: find one, open one, start one."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseplanner.errors import UserError
+from caseplanner.session import Desk
+from caseplanner.ui import icons, theme
+from caseplanner.ui.page import Page
+from caseplanner.ui.tasks import Tasks
+from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.case_table import Case, CaseTable
+from caseplanner.ui.widgets.text import Body, Heading, Title
+from caseplanner.words import _, count, mark
+
+if TYPE_CHECKING:
+    from caseplanner.export.package import Package
+    from caseplanner.ui.window import Window
+
+WIDE = 880  # pixels at 100 % text from which the search stands beside the title
+
+
+class ListPage(Page):
+    """The first page after unlocking."""
+
+    def __init__(self, desk: Desk, window: "Window", tasks: Tasks) -> None:
+        super().__init__()
+        self._desk, self._window, self._tasks = desk, window, tasks
+        self._hidden = window.settings.hide_names
+        self.told = Body("", tone="ink2")
+        self.search = QLineEdit()
+        self.new = buttons.primary(_("New dossier"), "plus")
+        self.hide_names = buttons.quiet(_("Hide names"), "eye-off")
+        self.import_ = buttons.quiet(_("Import"), "import")
+        self.practice = buttons.quiet(_("Practice dossier Sam"), "sprout")
+        self.table = CaseTable()
+        self.nothing = Body("")
+        self.all = buttons.link(_("Show all dossiers"))
+        self.begin_practice = buttons.primary(_("Begin with practice dossier Sam"), "sprout")
+        self.begin_new = buttons.secondary(_("New dossier"), "plus")
+        self._head = QGridLayout()
+        self._stack = QStackedWidget()
+        self._connect()
+        self._build()
+
+    def refresh(self) -> None:
+        """Read the list anew and show what the search finds."""
+        query = self.search.text()
+        cases = tuple(
+            Case(entry.line, entry.edited_at, self._hidden) for entry in self._desk.lines(query)
+        )
+        self.table.show_cases(cases)
+        if cases:
+            self._stack.setCurrentIndex(0)
+        else:
+            self._stack.setCurrentIndex(1 if query.strip() else 2)
+        self.nothing.setText(_("Nothing found for “{query}”.", query=query))
+        self.told.setText(count("{n} dossier", "{n} dossiers", len(cases)) if cases else "")
+        self.hide_names.setText(_("Show names") if self._hidden else _("Hide names"))
+        self.hide_names.set_icon("eye" if self._hidden else "eye-off")
+
+    def names(self) -> list[tuple[str, str]]:
+        """Id and name of every dossier, for Ctrl+K."""
+        cases = [Case(e.line, e.edited_at, self._hidden) for e in self._desk.lines()]
+        return [(c.line.id, " · ".join(p for p in (c.name, c.about) if p)) for c in cases]
+
+    def focus_first(self) -> None:
+        shown = (self.table, self.all, self.begin_practice)[self._stack.currentIndex()]
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def practise(self) -> None:
+        """Open the practice dossier; make it first when there is none yet."""
+        from caseplanner import practice
+
+        known = [entry.line.id for entry in self._desk.lines() if entry.line.practice]
+        if known:
+            self._window.open(known[0])
+        else:
+            self._window.show_session(self._desk.add(practice.dossier()))
+
+    def import_file(self) -> None:
+        """Ask for a file and put the plan in it among the dossiers."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name, _kind = QFileDialog.getOpenFileName(
+            self, _("Import a dossier"), folder, _("Plan (*.json)")
+        )
+        if name:
+            self.import_from(Path(name))
+
+    def import_from(self, path: Path) -> None:
+        """Put the plan in this file among the dossiers; nothing changes when it cannot be read."""
+        self.import_.setEnabled(False)
+        self._tasks.run(lambda: _read(path), self._imported, self._refused)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search field, Down goes into the list and Enter opens the first."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down:
+                self.focus_first()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.chosen():
+                self._window.open(self.table.chosen())
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(WIDE)
+        self._head.addWidget(self._tools, 0 if wide else 1, 1 if wide else 0)
+
+    def _imported(self, package: "Package") -> None:
+        self.import_.setEnabled(True)
+        self._window.show_session(self._desk.add(package.dossier, package.blobs))
+
+    def _refused(self, error: Exception) -> None:
+        self.import_.setEnabled(True)
+        raise error
+
+    def _turn_names(self) -> None:
+        settings = replace(self._window.settings, hide_names=not self._hidden)
+        self._hidden = settings.hide_names
+        self._window.keep(settings)
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.search.setPlaceholderText(_("Search by name, cell or step"))
+        self.search.setAccessibleName(_("Search by name, cell or step"))
+        self.search.addAction(
+            QAction(icons.icon("search", "ink2"), "", self.search),
+            QLineEdit.ActionPosition.LeadingPosition,
+        )
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self.refresh)
+        for button in (self.new, self.begin_new):
+            button.clicked.connect(lambda: self.go.emit("new", None))
+        for button in (self.practice, self.begin_practice):
+            button.clicked.connect(self.practise)
+        self.import_.clicked.connect(self.import_file)
+        self.hide_names.clicked.connect(self._turn_names)
+        self.all.clicked.connect(self.search.clear)
+        self.table.opened.connect(self._window.open)
+
+    def _build(self) -> None:
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(theme.px(12))
+        self.search.setMinimumWidth(theme.px(220))
+        self.search.setMaximumWidth(theme.px(340))
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self.new)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(Title(_("My dossiers")))
+        titles.addWidget(self.told)
+        self._head.addLayout(titles, 0, 0)
+        self._head.addWidget(self._tools, 0, 1)
+        self._head.setColumnStretch(0, 1)
+        self._head.setColumnStretch(1, 1)
+        second = QHBoxLayout()
+        second.setSpacing(theme.px(4))
+        second.addStretch(1)
+        for button in (self.practice, self.import_, self.hide_names):
+            second.addWidget(button)
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(*(theme.px(6),) * 4)
+        inside.addWidget(self.table)
+        for part in (card, self._nothing_found(), self._nothing_yet()):
+            self._stack.addWidget(part)
+        layout = QVBoxLayout(self)
+        side = theme.px(30)
+        layout.setContentsMargins(side, theme.px(22), side, theme.px(24))
+        layout.setSpacing(theme.px(8))
+        layout.addLayout(self._head)
+        layout.addLayout(second)
+        layout.addWidget(self._stack, 1)
+
+    def _nothing_found(self) -> QWidget:
+        return _centred(self.nothing, self.all)
+
+    def _nothing_yet(self) -> QWidget:
+        return _centred(
+            Heading(_("There are no dossiers yet"), size=23),
+            Body(_("Look around with an invented client, or start with your own.")),
+            self.begin_practice,
+            self.begin_new,
+        )
+
+
+def _centred(*parts: QWidget) -> QWidget:
+    card = Card()
+    layout = QVBoxLayout(card)
+    layout.setSpacing(theme.px(14))
+    layout.addStretch(1)
+    for part in parts:
+        layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+    layout.addStretch(2)
+    return card
+
+
+def _read(path: Path) -> "Package":
+    from caseplanner.export import package
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            mark("This file cannot be read: {reason}. Nothing was imported."),
+            reason=error.strerror or "",
+        ) from error
+    return package.load(data)

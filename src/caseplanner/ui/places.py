@@ -1,0 +1,104 @@
+"""Pages by their name, and which of their fields had the focus."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from caseplanner.dossier.model import Dimension
+from caseplanner.session import Desk
+from caseplanner.ui.page import Page
+from caseplanner.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from caseplanner.ui.window import Window
+
+
+def make(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks) -> Page:
+    """A new page. The modules of pages are imported when first gone to: the start stays quick."""
+    if name == "list":
+        from caseplanner.ui.pages.list import ListPage
+
+        return ListPage(desk, window, tasks)
+    if name == "settings":
+        from caseplanner.ui.pages.settings import SettingsPage
+
+        return SettingsPage(window.settings, window.settings_chosen.emit)
+    if name == "new":
+        from caseplanner.ui.pages.person import NewPage
+
+        return NewPage(lambda dossier: window.show_session(desk.add(dossier)))
+    return _of_dossier(name, key, window, desk, tasks)
+
+
+def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks) -> Page:
+    session = window.session
+    assert session is not None
+    match name:
+        case "hub":
+            from caseplanner.ui.pages.hub import HubPage
+
+            return HubPage(session, window.guide)
+        case "person":
+            from caseplanner.ui.pages.person import PersonPage
+
+            return PersonPage(session)
+        case "dimension":
+            from caseplanner.ui.pages.dimension import DimensionPage
+
+            return DimensionPage(session, window.guide, Dimension(key))
+        case "answers":
+            from caseplanner.ui.pages.answers import AnswersPage
+
+            return AnswersPage(session, window.guide)
+        case "sign":
+            from caseplanner.ui.pages.sign import SignPage
+
+            return SignPage(session)
+        case "preview":
+            from caseplanner.ui.pages.preview import PreviewPage
+
+            return PreviewPage(session, desk.seal, tasks)
+        case _:
+            raise KeyError(name)
+
+
+def open_version(page: Page, version: object) -> None:
+    """On the preview: show this version, when one is asked for."""
+    from caseplanner.ui.pages.preview import PreviewPage
+
+    if isinstance(page, PreviewPage) and isinstance(version, str):
+        page.open(version)
+
+
+def focused(page: Page) -> tuple[int, int]:
+    """Which field has the focus, by its place among all, and where the caret is; -1 for none."""
+    now = page.focusWidget()
+    fields = _fields(page)
+    if now not in fields:
+        return -1, 0
+    caret = 0
+    if isinstance(now, QLineEdit):
+        caret = now.cursorPosition()
+    elif isinstance(now, QPlainTextEdit):
+        caret = now.textCursor().position()
+    return fields.index(now), caret
+
+
+def focus(page: Page, field: int, caret: int) -> None:
+    """Put the focus and the caret back there."""
+    fields = _fields(page)
+    if not 0 <= field < len(fields):
+        return
+    widget = fields[field]
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(widget, QLineEdit):
+        widget.setCursorPosition(caret)
+    elif isinstance(widget, QPlainTextEdit):
+        cursor = widget.textCursor()
+        cursor.setPosition(min(caret, len(widget.toPlainText())))
+        widget.setTextCursor(cursor)
+
+
+def _fields(page: Page) -> list[QWidget]:
+    return [w for w in page.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -1,0 +1,297 @@
+"""The dossiers in a table: a row for each, read by a screen reader as one sentence."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from caseplanner.dossier.summary import Line, PlanState
+from caseplanner.ui import dates, theme
+from caseplanner.ui.widgets import tag, wheel
+from caseplanner.words import _, clock, mark
+
+ROW = 56
+CLIENT, WHEEL, NEXT, STATE, EDITED = range(5)
+TITLES = (mark("Client"), mark("Wheel"), mark("Next step"), mark("State"), mark("Edited"))
+SHARES = (24, 10, 32, 20, 14)  # of the width
+ROOMY, TIGHT = 860, 640  # pixels at 100 % text, under which columns go
+
+STATES = {
+    PlanState.CONCEPT: ("info", "pencil", mark("Concept")),
+    PlanState.TO_SIGN: ("warn", "clock", mark("Waits for signatures")),
+    PlanState.SIGNED: ("ok", "circle-check", mark("Signed")),
+    PlanState.PRACTICE: ("neutral", "sprout", mark("Practice")),
+}
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A line of the list, when it was edited, and whether its names are hidden."""
+
+    line: Line
+    edited_at: datetime
+    hidden: bool = False
+
+    @property
+    def name(self) -> str:
+        if self.hidden:
+            return "••••••"
+        name = self.line.called
+        return _("Practice dossier: {name}", name=name) if self.line.practice else name
+
+    @property
+    def about(self) -> str:
+        """The second line: initials and cell."""
+        line = self.line
+        if self.hidden:
+            return line.initials[:1] and line.initials[:1] + "."
+        cell = _("cell {cell}", cell=line.cell) if line.cell else ""
+        return " · ".join(part for part in (line.initials, cell) if part)
+
+    @property
+    def next_step(self) -> str:
+        line = self.line
+        if not line.next_step:
+            return _("No open step")
+        return _("A step is planned") if self.hidden else line.next_step
+
+    @property
+    def next_when(self) -> str:
+        line = self.line
+        when = dates.short(line.next_on) if line.next_on else ""
+        who = "" if self.hidden else line.next_actor
+        return " · ".join(part for part in (who, when) if part)
+
+    @property
+    def state(self) -> str:
+        return _(STATES[self.line.state][2])
+
+    @property
+    def edited(self) -> str:
+        return ago(self.edited_at)
+
+    def sentence(self) -> str:
+        """The whole row, for who does not see it."""
+        parts = (
+            self.name,
+            self.about,
+            self.state,
+            _("next: {step}", step=self.next_step),
+            self.next_when,
+            _("edited {when}", when=self.edited),
+        )
+        return ", ".join(part for part in parts if part) + "."
+
+
+class CaseTable(QTableView):
+    """`opened` sends the id of a dossier: double click, a click on its name, or Enter."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model_ = CaseModel()
+        self.setModel(self.model_)
+        self.setItemDelegate(_Painter(self))
+        self.setAccessibleName(_("Dossiers"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self.verticalHeader().setMinimumSectionSize(theme.px(ROW))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setFont(theme.font(15, 600))
+        header.setFixedHeight(theme.px(34))
+        self.doubleClicked.connect(self._open)
+
+    def show_cases(self, cases: tuple[Case, ...]) -> None:
+        """Show these; the row that was chosen stays so while it is among them."""
+        here = self.chosen()
+        self.model_.show_cases(cases)
+        ids = [case.line.id for case in cases]
+        if cases:
+            self.selectRow(ids.index(here) if here in ids else 0)
+
+    def chosen(self) -> str:
+        """The id of the dossier whose row is chosen; "" for none."""
+        index = self.currentIndex()
+        return self.model_.cases[index.row()].line.id if index.isValid() else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        self.setColumnHidden(EDITED, width < theme.px(ROOMY))
+        self.setColumnHidden(WHEEL, width < theme.px(TIGHT))
+        shown = [c for c in range(len(TITLES)) if not self.isColumnHidden(c)]
+        total = sum(SHARES[c] for c in shown)
+        for column in shown:
+            self.setColumnWidth(column, width * SHARES[column] // total)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.model_.cases[index.row()].line.id)
+
+
+class CaseModel(QAbstractTableModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.cases: tuple[Case, ...] = ()
+
+    def show_cases(self, cases: tuple[Case, ...]) -> None:
+        self.beginResetModel()
+        self.cases = cases
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.cases)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(TITLES)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        case = self.cases[index.row()]
+        told = (case.name, "", case.next_step, case.state, case.edited)[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return told
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return case.sentence() if index.column() == CLIENT else told
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == NEXT:
+            return told
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(TITLES[section])
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, view: CaseTable) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        case = self._view.model_.cases[index.row()]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(rect)
+        self._paint_row(painter, rect, index, state)
+        room = QRectF(rect).adjusted(theme.px(14), 0, -theme.px(8), 0)
+        match index.column():
+            case 0:
+                _two_lines(painter, room, case.name, 700, case.about)
+            case 1:
+                side = theme.px(44)
+                box = QRectF(room.x(), room.center().y() - side / 2, side, side)
+                wheel.paint(painter, box, case.line.wheel, small=True)
+            case 2:
+                _two_lines(painter, room, case.next_step, 400, case.next_when)
+            case 3:
+                kind, icon, name = STATES[case.line.state]
+                size = tag.size(_(name), icon)
+                width = min(size.width(), room.width())
+                top = room.center().y() - size.height() / 2
+                box = QRectF(room.x(), top, width, size.height())
+                tag.paint(painter, box, _(name), *tag.KINDS[kind], icon)
+            case _:
+                painter.setFont(theme.font(15))
+                painter.setPen(theme.colour("ink2"))
+                painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), case.edited)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(theme.px(60), theme.px(ROW))
+
+    def _paint_row(
+        self, painter: QPainter, rect: QRect, index: Index, state: QStyle.StateFlag
+    ) -> None:
+        """The part of the row's background that lies in this cell."""
+        row = QRectF(0, rect.y(), self._view.viewport().width(), rect.height())
+        row.adjust(1.5, 1.5, -1.5, -1.5)
+        radius = theme.px(8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(theme.colour("primarySoft"))
+            focused = self._view.hasFocus()
+            edge = "focus" if focused else "primarySoft"
+            if theme.is_contrast() and not focused:
+                edge = "primary"
+            painter.setPen(QPen(theme.colour(edge), 2.5))
+            painter.drawRoundedRect(row, radius, radius)
+        elif index.row() + 1 < self._view.model_.rowCount():
+            painter.setPen(QPen(theme.colour("line"), 1))
+            y = rect.bottom()
+            painter.drawLine(theme.px(10), y, int(row.right()) - theme.px(10), y)
+
+
+def _two_lines(painter: QPainter, room: QRectF, first: str, weight: int, second: str) -> None:
+    fonts = (theme.font(17, weight), theme.font(15))
+    heights = [QFontMetrics(font).height() for font in fonts]
+    total = heights[0] + (heights[1] if second else 0)
+    top = room.center().y() - total / 2
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    for text, font, height, ink in zip(
+        (first, second), fonts, heights, ("ink", "ink2"), strict=True
+    ):
+        if text:
+            shown = QFontMetrics(font).elidedText(
+                text, Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            painter.setFont(font)
+            painter.setPen(theme.colour(ink))
+            painter.drawText(QRectF(room.x(), top, room.width(), height), flags, shown)
+            top += height
+
+
+def ago(when: datetime) -> str:
+    """ "today 09:12", "yesterday", or the day."""
+    day = when.astimezone().date()
+    if day == dates.today():
+        return _("today {time}", time=clock(when))
+    if day == dates.today() - timedelta(days=1):
+        return _("yesterday")
+    return dates.short(day)

@@ -1,0 +1,328 @@
+"""The window of an unlocked vault: the rail, the pages, and the way from one to another."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseplanner import paths
+from caseplanner.dossier.guide import Guide
+from caseplanner.dossier.model import Dimension, Dossier
+from caseplanner.session import Desk, Session
+from caseplanner.settings import LEAST_TEXT, MOST_TEXT, Place, Settings
+from caseplanner.ui import icons, places, theme
+from caseplanner.ui.actions import Actions
+from caseplanner.ui.finder import Find, Finder
+from caseplanner.ui.nav import NavRail
+from caseplanner.ui.page import Page
+from caseplanner.ui.pages.list import ListPage
+from caseplanner.ui.tasks import Tasks
+from caseplanner.ui.widgets.message import MessageBar
+from caseplanner.ui.widgets.text import Body
+from caseplanner.ui.widgets.toast import Toast
+from caseplanner.words import _, clock
+
+OF_DOSSIER = frozenset({"hub", "person", "dimension", "answers", "sign", "preview"})
+
+
+class Window(QMainWindow):
+    """Shows one page at a time. `on_lock` gets the place to come back to.
+
+    `settings_chosen` sends new settings; who keeps them then calls `use`.
+    `settings_kept` sends settings only to keep. `closed` is sent when the person closed the
+    window and everything typed was reported.
+    """
+
+    settings_chosen = Signal(object)
+    settings_kept = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        guide: Guide,
+        settings: Settings,
+        tasks: Tasks,
+        on_lock: Callable[[Place], None],
+    ) -> None:
+        super().__init__()
+        self._desk, self._tasks, self._on_lock = desk, tasks, on_lock
+        self.guide, self.settings = guide, settings
+        self.session: Session | None = None
+        self.saved_at: datetime | None = settings.saved_at
+        self.page_name, self.argument = "list", ""
+        self._pages: dict[tuple[str, str], Page] = {}
+        self._problems = 0
+        self._warned = False
+        self.setWindowTitle("caseplanner")
+        self.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
+        self.setMinimumSize(640, 480)
+        self._build()
+        self.actions_ = Actions(self)
+        self.go("list")
+        QApplication.instance().focusChanged.connect(self._left)  # type: ignore[union-attr]
+
+    # Going somewhere.
+
+    @property
+    def list(self) -> ListPage:
+        page = self._page("list", "")
+        assert isinstance(page, ListPage)
+        return page
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self.page_name, self.argument]
+
+    @property
+    def open_session(self) -> Session | None:
+        """The session of the dossier whose page is shown."""
+        return self.session if self.page_name in OF_DOSSIER else None
+
+    def go(self, name: str, argument: object = None) -> None:
+        """Show a page; see Page.go for the names."""
+        if name == "lock":
+            self.lock()
+            return
+        if (name in OF_DOSSIER) and self.session is None:
+            name, argument = "list", None
+        self.flush()
+        key = str(argument) if name == "dimension" and argument else ""
+        page = self._page(name, key)
+        self.page_name, self.argument = name, key
+        self._stack.setCurrentWidget(page)
+        self._rail.show_page(name)
+        self._show()
+        if name == "preview":
+            places.open_version(page, argument)
+        page.focus_first()
+
+    def open(self, dossier_id: str) -> None:
+        """Open a dossier and show its plan at a glance."""
+        if self.session is None or self.session.dossier.id != dossier_id:
+            self.show_session(self._desk.open(dossier_id))
+        else:
+            self.go("hub")
+
+    def show_session(self, session: Session) -> None:
+        """Show the plan of a dossier that is open already."""
+        self._forget(lambda name: name in OF_DOSSIER or name == "new")
+        self.session = session
+        session.on_change = self._changed
+        self.go("hub")
+
+    def search(self) -> None:
+        self.go("list")
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+
+    def find_anything(self) -> None:
+        """Ctrl+K."""
+        finds = [Find(name, "folder", partial(self.open, id)) for id, name in self.list.names()]
+        Finder([*finds, *self.actions_.finds()], self).open()
+
+    # Edits.
+
+    def undo(self) -> None:
+        self._step_back(_("Undone: {label}"), forward=False)
+
+    def redo(self) -> None:
+        self._step_back(_("Done again: {label}"), forward=True)
+
+    def flush(self) -> None:
+        """Report what is still being typed on the page that is shown."""
+        if self._pages:
+            self.page.flush()
+
+    def tell(self, problem: str) -> None:
+        """A problem the person can act on, in the bar on top."""
+        self._problems += 1
+        self.bar.tell(problem)
+
+    def _step_back(self, told: str, *, forward: bool) -> None:
+        self.flush()
+        session = self.open_session
+        if session is None:
+            return
+        moments = session.history.future[:1] if forward else session.history.past[-1:]
+        for moment in moments:
+            (session.redo if forward else session.undo)()
+            self.toast.tell(told.format(label=moment.label))
+
+    def _changed(self, dossier: Dossier) -> None:
+        if self.session:
+            self.saved_at = self.session.saved_at
+        self._show()
+
+    def _show(self) -> None:
+        session = self.open_session
+        self._banner.setVisible(session is not None and session.dossier.practice)
+        if session:
+            self.page.show_dossier(session.dossier)
+        elif self.page_name == "list":
+            self.list.refresh()
+        at = session.saved_at if session else None
+        self._rail.show_saved(_("Saved at {time}", time=clock(at)) if at else "")
+        self.actions_.show()
+
+    def _left(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Leaving a field ends a burst of typing."""
+        if self.session and old is not None and now is not None:
+            self.session.pause()
+
+    # Settings.
+
+    def zoom(self, by: int) -> None:
+        """Larger or smaller text, in percent; 0 is back to 100."""
+        size = self.settings.text_size + by if by else 100
+        size = max(LEAST_TEXT, min(size, MOST_TEXT))
+        self.settings_chosen.emit(replace(self.settings, text_size=size))
+
+    def keep(self, settings: Settings) -> None:
+        """Keep settings that change nothing on the other pages."""
+        self.settings = settings
+        self.settings_kept.emit(settings)
+
+    def use(self, settings: Settings, guide: Guide) -> None:
+        """Build all pages anew, in another look or language, and stay where we are."""
+        place = self.place()
+        self.flush()
+        self._forget(lambda name: True)
+        self.settings, self.guide = settings, guide
+        self._build()
+        self.actions_.build()
+        self.come_back(place)
+
+    # Leaving.
+
+    def lock(self) -> None:
+        """Report what is typed and lock, without asking anything."""
+        place = self.place()
+        self.flush()
+        self._on_lock(place)
+
+    def place(self) -> Place:
+        """Where we are, to come back to after a lock: ids and numbers, no names."""
+        frame = self.normalGeometry() if self.isMaximized() else self.geometry()
+        field, caret = places.focused(self.page)
+        return Place(
+            page=self.page_name,
+            argument=self.argument,
+            dossier=self.session.dossier.id if self.session else "",
+            field=field,
+            caret=caret,
+            window=(frame.x(), frame.y(), frame.width(), frame.height()),
+            full=self.isMaximized(),
+        )
+
+    def come_back(self, place: Place) -> None:
+        """Show what was shown at this place, if it is still there."""
+        ids = {id for id, name in self.list.names()}
+        if place.dossier in ids and (self.session is None):
+            self.show_session(self._desk.open(place.dossier))
+        known = {*OF_DOSSIER, "list", "new", "settings"}
+        name = place.page if place.page in known else "list"
+        self.go(name, Dimension(place.argument) if place.argument else None)
+        places.focus(self.page, place.field, place.caret)
+
+    def close_(self) -> None:
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save and leave. A problem while saving is said first; closing again then leaves."""
+        before = self._problems
+        self.flush()
+        if self._problems > before and not self._warned:
+            self._warned = True
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rail.fit(self.width())
+
+    # Building.
+
+    def _build(self) -> None:
+        self._rail = NavRail()
+        self._rail.chosen.connect(self.go)
+        self._rail.fit(self.width())
+        self.bar = MessageBar()
+        self._banner = Banner()
+        self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # pages scroll; none may push the window off the screen
+        right = QWidget()
+        right.setProperty("page", True)
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._banner)
+        column.addWidget(self._stack, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(right, 1)
+        self.setCentralWidget(whole)
+        self.toast = Toast(right)
+
+    def _page(self, name: str, key: str) -> Page:
+        page = self._pages.get((name, key))
+        if page is None:
+            page = places.make(name, key, self, self._desk, self._tasks)
+            page.go.connect(self.go)
+            page.toast.connect(self._toast)
+            self._pages[name, key] = page
+            self._stack.addWidget(page)
+        return page
+
+    def _forget(self, which: Callable[[str], bool]) -> None:
+        for (name, key), page in list(self._pages.items()):
+            if which(name):
+                del self._pages[name, key]
+                self._stack.removeWidget(page)
+                page.deleteLater()
+
+    def _toast(self, text: str) -> None:
+        can_undo = self.open_session is not None and bool(self.open_session.history.past)
+        self.toast.tell(text, _("Undo") if can_undo else "", self.undo)
+
+
+class Banner(QFrame):
+    """Says all the time that this dossier is for practice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("bar", "practice")
+        icon = QLabel()
+        icon.setPixmap(icons.pixmap("sprout", "warn", theme.px(20)))
+        words = Body(
+            _("Practice dossier: try everything. What you export carries PRACTICE on every page."),
+            weight=600,
+            tone="warn",
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(30), theme.px(7), theme.px(30), theme.px(7))
+        layout.setSpacing(theme.px(10))
+        layout.addWidget(icon)
+        layout.addWidget(words, 1)
+        self.hide()
