@@ -87,9 +87,13 @@ def _connect(path: Path, key: bytes, salt: bytes) -> Database:
 
 def create(path: Path, key: bytes, salt: bytes) -> Database:
     """A new, empty, encrypted database, readable for the owner only."""
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    os.close(handle)
+    open(path, "xb", opener=for_the_owner).close()
     return _connect(path, key, salt)
+
+
+def for_the_owner(path: str, flags: int) -> int:
+    """An opener whose new files nobody else on the computer can read."""
+    return os.open(path, flags, 0o600)
 
 
 def prepare(db: Database) -> None:

@@ -14,6 +14,7 @@ from typing import Annotated
 import msgspec
 
 from caseplanner.errors import UserError
+from caseplanner.vault.engine import for_the_owner
 from caseplanner.vault.keys import SALT, Slot
 from caseplanner.words import mark
 
@@ -104,8 +105,7 @@ def newer_words() -> str:
 def replace_file(path: Path, data: bytes) -> None:
     """Put `data` at `path`, for the owner only; after a power cut the old or the new is there."""
     temporary = path.with_name(f"{path.name}.new")
-    handle = os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-    with os.fdopen(handle, "wb") as f:
+    with open(temporary, "wb", opener=for_the_owner) as f:
         f.write(data)
         f.flush()
         os.fsync(f.fileno())
