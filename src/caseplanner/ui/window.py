@@ -36,6 +36,7 @@ from caseplanner.ui.widgets.toast import Toast
 from caseplanner.words import _, clock
 
 OF_DOSSIER = frozenset({"hub", "person", "dimension", "answers", "sign", "preview"})
+FOR_CLIENT = frozenset({"answers", "sign"})  # pages a client looks at: calm, without the rail
 
 
 class Window(QMainWindow):
@@ -106,6 +107,7 @@ class Window(QMainWindow):
         self.page_name, self.argument = name, key
         self._stack.setCurrentWidget(page)
         self._rail.show_page(name)
+        self._rail.setVisible(name not in FOR_CLIENT)
         self._show()
         if name == "preview":
             places.open_version(page, argument)
