@@ -1,41 +1,39 @@
 """From the open dossier to the finished PDF: the one way the window and the command line share.
 
-`edition` reads the vault and so belongs to its thread; `build` and `sealed` are pure and slow,
-and may run anywhere.
+`edition` reads the vault and so belongs to its thread; the rest is slow and may run anywhere.
 """
 
+import errno
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
-from caseplanner import paths, words
-from caseplanner.dossier import guide
-from caseplanner.dossier.guide import Guide
-from caseplanner.export import pdf, signature
+from caseplanner import files, guides, words
+from caseplanner.errors import UserError
+from caseplanner.export import pdf, signature, verify
 from caseplanner.export.pdf import Edition
 from caseplanner.session import Seal, Session
-from caseplanner.words import _
+from caseplanner.words import _, mark
 
-
-def load_guide(language: str) -> Guide:
-    """The guided questions and suggestions in this language."""
-    folder = paths.resource(language)
-    return guide.load(
-        (folder / "guide.toml").read_text("utf-8"),
-        (folder / "suggestions.toml").read_text("utf-8"),
-    )
+NOT_OUR_FAULT = {
+    errno.ENOSPC: mark("This disk is full. Nothing was saved there; the plan itself is safe."),
+    errno.EDQUOT: mark("This disk is full. Nothing was saved there; the plan itself is safe."),
+    errno.EFBIG: mark("This disk is full. Nothing was saved there; the plan itself is safe."),
+    errno.EROFS: mark("You may not save in this folder. The plan itself is safe: choose another."),
+    errno.EACCES: mark("You may not save in this folder. The plan itself is safe: choose another."),
+    errno.EPERM: mark("You may not save in this folder. The plan itself is safe: choose another."),
+    errno.ENOENT: mark("This folder is not there any more. The plan itself is safe."),
+}
 
 
 def edition(session: Session, seal: Seal, version: str | None, at: datetime) -> Edition:
     """What is to be printed: the frozen version with this id, or the concept as it is now."""
-    if version is None:
-        dossier = replace(session.dossier, versions=())
-    else:
-        dossier = session.frozen(version)
+    dossier = session.frozen(version) if version else replace(session.dossier, versions=())
     signatures = [s for v in dossier.versions for s in v.signatures]
     return Edition(
         dossier=dossier,
         inks={s.ink: session.ink(s) for s in signatures if s.ink},
-        guide=load_guide(words.language()),
+        guide=guides.load(words.language()),
         made_at=at,
         seal_fingerprint=signature.fingerprint(seal.certificate_pem),
         language=words.language(),
@@ -49,10 +47,47 @@ def build(edition: Edition) -> bytes:
 
 def sealed(edition: Edition, seal: Seal) -> bytes:
     """The PDF as it leaves the program: the same pages, sealed."""
+    return put_seal(build(edition), seal, edition.made_at)
+
+
+def put_seal(built: bytes, seal: Seal, at: datetime) -> bytes:
+    """Exactly these pages, sealed: the file begins with the bytes that were shown."""
     return signature.seal(
-        pdf.build(edition),
-        seal.key_pem,
-        seal.certificate_pem,
-        edition.made_at,
-        _("Sealed on leaving caseplanner"),
+        built, seal.key_pem, seal.certificate_pem, at, _("Sealed on leaving caseplanner")
     )
+
+
+def file_name(edition: Edition) -> str:
+    """A name that tells what it is and not who it is about (ux.md section 4)."""
+    dossier = edition.dossier
+    version = dossier.versions[-1] if dossier.versions else None
+    parts = (
+        _("PRACTICE") if dossier.practice else "",
+        _("restorative-plan"),
+        (version.frozen_at if version else edition.made_at).astimezone().date().isoformat(),
+        _("v{number}", number=version.number) if version else _("concept"),
+    )
+    return "-".join(part for part in parts if part) + ".pdf"
+
+
+def save(sealed_pdf: bytes, seal: Seal, target: Path) -> None:
+    """Put the file there whole or not at all, read it back, and check its seal.
+
+    A UserError says in words why it did not go; then a file that had this name is as it was.
+    """
+    try:
+        files.write(target, sealed_pdf)
+        found = target.read_bytes()
+    except OSError as error:
+        raise in_words(error) from error
+    if found != sealed_pdf or not verify.verify(found, seal.certificate_pem).intact:
+        raise UserError(mark("What was saved could not be read back whole. Choose another place."))
+
+
+def in_words(error: OSError) -> UserError:
+    """What is wrong with a folder or a disk, as something to tell the person."""
+    reason = error.strerror or str(error)
+    known = NOT_OUR_FAULT.get(error.errno or 0)
+    if known:
+        return UserError(known)
+    return UserError(mark("Saving did not work: {reason}. The plan itself is safe."), reason=reason)

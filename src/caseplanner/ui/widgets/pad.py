@@ -22,7 +22,7 @@ from caseplanner.ui import theme
 from caseplanner.ui.widgets import strokes
 from caseplanner.words import _
 
-RIM = 4.0  # room for the focus ring
+RIM = 2.0  # room for the focus ring
 MIDDLING = 0.5  # the pressure of a device that cannot feel any (dossier/ink.py)
 FLATTEST, STEEPEST = 6.0, 0.5  # shapes of paper that can hold a signature
 
@@ -168,8 +168,9 @@ class SignaturePad(QWidget):
     def _end(self) -> None:
         if self._drawing:
             self._drawing = False
-            with self._brush() as painter:
-                strokes.draw_tail(painter, self._strokes[-1], self.paper(), theme.colour("ink"))
+            painter = self._brush()
+            strokes.draw_tail(painter, self._strokes[-1], self.paper(), theme.colour("ink"))
+            painter.end()
             self.changed.emit()
 
     def _add(self, at: QPointF, pressure: float) -> None:
@@ -184,9 +185,10 @@ class SignaturePad(QWidget):
         if stroke and (stroke[-1].x, stroke[-1].y) == (new.x, new.y):
             return
         stroke.append(new)
-        with self._brush() as painter:
-            last = len(stroke) - 1
-            touched = strokes.draw_piece(painter, stroke, last, paper, theme.colour("ink"))
+        painter = self._brush()
+        last = len(stroke) - 1
+        touched = strokes.draw_piece(painter, stroke, last, paper, theme.colour("ink"))
+        painter.end()
         self.update(touched.united(self._tail_was(paper)).toAlignedRect())
 
     def _tail_was(self, paper: QRectF) -> QRectF:
@@ -211,6 +213,7 @@ class SignaturePad(QWidget):
         painter.drawImage(QPointF(0, 0), self._layer)
         if self._drawing:
             strokes.draw_tail(painter, self._strokes[-1], self.paper(), theme.colour("ink"))
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._layer = QImage()
@@ -245,18 +248,22 @@ class SignaturePad(QWidget):
     def _render(self) -> None:
         """Draw all finished strokes anew: after a new size, new colours, or one stroke less."""
         ratio = self.devicePixelRatio()
-        self._layer = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        self._layer = QImage(
+            self.size().expandedTo(QSize(1, 1)) * ratio, QImage.Format.Format_ARGB32_Premultiplied
+        )
         self._layer.setDevicePixelRatio(ratio)
         self._layer.fill(Qt.GlobalColor.transparent)
-        with self._brush() as painter:
-            paper, colour = self.paper(), theme.colour("ink")
-            for stroke in self._strokes:
-                for index in range(len(stroke)):
-                    strokes.draw_piece(painter, stroke, index, paper, colour)
-                if not (self._drawing and stroke is self._strokes[-1]):
-                    strokes.draw_tail(painter, stroke, paper, colour)
+        painter = self._brush()
+        paper, colour = self.paper(), theme.colour("ink")
+        for stroke in self._strokes:
+            for index in range(len(stroke)):
+                strokes.draw_piece(painter, stroke, index, paper, colour)
+            if not (self._drawing and stroke is self._strokes[-1]):
+                strokes.draw_tail(painter, stroke, paper, colour)
+        painter.end()
 
     def _brush(self) -> QPainter:
+        """A painter on the layer; whoever asked ends it."""
         if self._layer.isNull():
             self._render()
         painter = QPainter(self._layer)

@@ -5,13 +5,19 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class Scroll(QScrollArea):
-    """Scrolls up and down only, and is no stop for Tab; Qt keeps what has the focus in view."""
+    """Scrolls up and down only, and is no stop for Tab; Qt keeps what has the focus in view.
 
-    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+    With `on_card` what scrolls lies on the card around it and has no background of its own.
+    """
+
+    def __init__(
+        self, inner: QWidget, parent: QWidget | None = None, *, on_card: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner.setProperty("page", True)
+        inner.setProperty("page", not on_card)
         self.setWidget(inner)
+        inner.setAutoFillBackground(not on_card)

@@ -24,6 +24,12 @@ class IconTile(QWidget):
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_size(self, size: int) -> None:
+        """The side, in pixels of 100 % text."""
+        self._size = size
+        self.updateGeometry()
+        self.update()
+
     def show_dimension(self, dimension: Dimension) -> None:
         self._what = dimension
         self.update()

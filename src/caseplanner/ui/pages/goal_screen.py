@@ -1,0 +1,287 @@
+"""One goal in front of the client: his or her words, the steps, and one question."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from caseplanner.dossier import goals
+from caseplanner.dossier.model import ClientAnswer, Dossier, Goal
+from caseplanner.session import Session
+from caseplanner.ui import theme
+from caseplanner.ui.widgets import big, buttons, text
+from caseplanner.ui.widgets.answer_trio import AnswerTrio
+from caseplanner.ui.widgets.big import BigButton
+from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.fields import TextField
+from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.scroll import Scroll
+from caseplanner.ui.widgets.step_row import StepRow
+from caseplanner.ui.widgets.tile import IconTile
+from caseplanner.words import _
+
+LOW = 560  # height, in pixels of 100 % text, under which everything is a size smaller
+LOWEST = 330  # and under which the goal scrolls with its steps
+
+
+class GoalScreen(QWidget):
+    """Asks the client about one goal. The question and the answers are always in view.
+
+    "No" and "could not answer" are saved once their reason is there; until then any earlier
+    answer is taken back, so the vault never holds a yes that was withdrawn.
+    """
+
+    edit = Signal(object)  # the Dimension of the goal the client wants to change
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._goal = ""
+        self._asking: ClientAnswer | None = None  # chosen, but its reason is still to come
+        self._goal_card = GoalCard()
+        self._goal_card.edit.clicked.connect(self._edit)
+        self.reason = ReasonCard()
+        self.reason.written.connect(self._save_reason)
+        self._steps = StepsCard()
+        self.trio = AnswerTrio()
+        self.trio.answered.connect(self._answered)
+        self._question = text.Heading("", size=28)
+        self._note = text.Body(
+            _("No is fine too. Then we make another plan."), size=19, tone="ink2"
+        )
+        self.could_not = buttons.quiet(_("Could not answer"))
+        self.could_not.setCheckable(True)
+        self.could_not.clicked.connect(lambda: self._answered(ClientAnswer.COULD_NOT))
+        self._build()
+
+    def show_goal(self, dossier: Dossier, goal: Goal) -> None:
+        """Show this goal as it is now; what is being typed stays as it is."""
+        if goal.id != self._goal:
+            self.flush()
+            self._goal, self._asking = goal.id, None
+            self.reason.empty()
+            self._middle.verticalScrollBar().setValue(0)
+        if goal.answer is not None:  # given just now, or brought back by Undo
+            self._asking = None
+        name = dossier.person.called
+        self._goal_card.show_goal(goal, name)
+        self._steps.show_goal(goal)
+        self._question.setText(_("{name}, do you agree?", name=name))
+        said = self._asking or goal.answer
+        self.trio.show_answer(said)
+        self.could_not.setChecked(said is ClientAnswer.COULD_NOT)
+        self.reason.ask(said, name, goal.answer_reason, saved=self._asking is None)
+
+    def flush(self) -> None:
+        """Save a reason that is still being typed."""
+        self.reason.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < theme.px(LOW)
+        self._goal_card.set_low(low)
+        self._question.setFont(theme.font(23 if low else 28, 600, heading=True))
+        self.trio.set_height(big.LOW if low else big.HEIGHT)
+        lowest = self.height() < theme.px(LOWEST)
+        target = self._scrolled if lowest else self._outer
+        if target.indexOf(self._goal_card) < 0:
+            target.insertWidget(0, self._goal_card)
+
+    def _build(self) -> None:
+        inner = QWidget()
+        self._scrolled = QVBoxLayout(inner)
+        self._scrolled.setContentsMargins(0, 0, 0, 0)
+        self._scrolled.setSpacing(theme.px(12))
+        self._scrolled.addWidget(self.reason)
+        self._scrolled.addWidget(self._steps, 1)
+        self._middle = Scroll(inner)
+        asked = Flow(spacing=theme.px(20))
+        asked.addWidget(self._question)
+        asked.addWidget(self._note)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(theme.px(12))
+        self._outer.addWidget(self._goal_card)
+        self._outer.addWidget(self._middle, 1)
+        self._outer.addLayout(asked)
+        self._outer.addWidget(self.trio)
+
+    def _answered(self, said: ClientAnswer) -> None:
+        goal = goals.find(self._session.dossier, self._goal)
+        if said is goal.answer and self._asking is None:
+            self.show_goal(self._session.dossier, goal)
+            return
+        if said in goals.NEEDS_REASON:
+            self._asking = said
+            self.reason.empty()
+            self._say(None)
+            self.reason.take_focus()
+        else:
+            self._asking = None
+            self.reason.empty()
+            self._say(said)
+
+    def _save_reason(self, reason: str) -> None:
+        goal = goals.find(self._session.dossier, self._goal)
+        said = self._asking or goal.answer
+        if said in goals.NEEDS_REASON and not reason.strip():
+            self._asking = said
+            self._say(None)
+        elif said is not None:
+            self._asking = None
+            self._say(said, reason)
+
+    def _say(self, said: ClientAnswer | None, reason: str = "") -> None:
+        goal = self._goal
+        self._session.change(
+            _("Answer to a goal"),
+            lambda dossier: goals.answer(dossier, goal, said, reason),
+            merge=f"answer.{goal}.{said}" if reason else "",
+        )
+        dossier = self._session.dossier
+        self.show_goal(dossier, goals.find(dossier, goal))
+
+    def _edit(self) -> None:
+        self.edit.emit(goals.find(self._session.dossier, self._goal).dimension)
+
+
+class GoalCard(Card):
+    """The goal, large, in the client's own words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tile = IconTile("", size=76)
+        self._whose = text.Body("", size=19, tone="ink2")
+        self._words = text.Heading("", size=36)
+        self.edit = buttons.secondary(_("Change"), "pencil")
+        told = QVBoxLayout()
+        told.setSpacing(theme.px(2))
+        told.addWidget(self._whose)
+        told.addWidget(self._words)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(theme.px(20))
+        self._row.addWidget(self._tile)
+        self._row.addLayout(told, 1)
+        self._row.addWidget(self.edit)
+        self.set_low(False)
+
+    def set_low(self, low: bool) -> None:
+        """A size smaller where the window is low."""
+        self._words.setFont(theme.font(28 if low else 36, 600, heading=True))
+        self._tile.set_size(56 if low else 76)
+        self._row.setContentsMargins(*(theme.px(24), theme.px(8 if low else 16)) * 2)
+
+    def show_goal(self, goal: Goal, name: str) -> None:
+        self._tile.show_dimension(goal.dimension)
+        self._whose.setText(_("My goal · words of {name}", name=name))
+        self._words.setText(f"“{goal.text}”")
+        self.edit.setAccessibleName(_("Change the goal: {goal}", goal=goal.text))
+
+
+class StepsCard(Card):
+    """Who does what, and when."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[QWidget] = []
+        self._shown: Goal | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(*(theme.px(24), theme.px(16)) * 2)
+        self._layout.setSpacing(theme.px(8))
+        self._layout.addWidget(text.Heading(_("What are we going to do?"), size=23))
+        self._layout.addStretch(1)
+
+    def show_goal(self, goal: Goal) -> None:
+        if goal == self._shown:
+            return
+        self._shown = goal
+        for row in self._rows:
+            self._layout.removeWidget(row)
+            row.deleteLater()
+        look = theme.look(goal.dimension)
+        self._rows = [StepRow(number, step, look) for number, step in enumerate(goal.steps, 1)]
+        if not self._rows:
+            self._rows = [text.Body(_("There are no steps yet."), size=19)]
+        for row in self._rows:
+            self._layout.insertWidget(self._layout.count() - 1, row)
+
+
+class ReasonCard(Card):
+    """Asks one thing after an answer, and thanks for it."""
+
+    written = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = text.Heading("", size=23)
+        self._hint = text.Body("", size=17, tone="ink2")
+        self.field = TextField()
+        self.field.setFont(theme.font(19))
+        self.field.edited.connect(self.written)
+        self._chips = QWidget()
+        self.choices = [
+            BigButton(words, height=48)
+            for words in (_("Another goal"), _("Other steps"), _("Not now"))
+        ]
+        line = Flow(self._chips, spacing=theme.px(4))
+        for chip in self.choices:
+            line.addWidget(chip)
+            chip.clicked.connect(lambda _on, chip=chip: self._choose(chip.text()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(24), theme.px(16)) * 2)
+        layout.setSpacing(theme.px(8))
+        layout.addWidget(self._title)
+        layout.addWidget(self._chips)
+        layout.addWidget(self.field)
+        layout.addWidget(self._hint)
+        self.hide()
+
+    def ask(self, said: ClientAnswer | None, name: str, reason: str, saved: bool) -> None:
+        """Ask what goes with this answer; a yes and no answer ask nothing."""
+        self.setVisible(said not in (None, ClientAnswer.YES))
+        self._chips.setVisible(said is ClientAnswer.NO)
+        self._title.setText(_asked(said, name))
+        self._hint.setText(_hint(said, saved))
+        self.field.setAccessibleName(self._title.text())
+        if self.field.text().strip() != reason:
+            self.field.set_text(reason)
+
+    def take_focus(self) -> None:
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Report what is still being typed now."""
+        self.field.flush()
+
+    def empty(self) -> None:
+        """Ask afresh, after what was typed so far is reported."""
+        self.field.flush()
+        self.field.set_text("")
+
+    def _choose(self, words: str) -> None:
+        self.field.flush()
+        typed = self.field.text().strip()
+        own = "" if typed in [chip.text() for chip in self.choices] else typed
+        self.field.set_text(f"{words}. {own}" if own else words)
+        self.written.emit(self.field.text())
+
+
+def _asked(said: ClientAnswer | None, name: str) -> str:
+    match said:
+        case ClientAnswer.NO:
+            return _("Thank you for saying so. What do you want to be different?")
+        case ClientAnswer.UNSURE:
+            return _("That is fine. What do you still want to know?")
+        case ClientAnswer.COULD_NOT:
+            return _("Why could {name} not answer?", name=name)
+        case _:
+            return ""
+
+
+def _hint(said: ClientAnswer | None, saved: bool) -> str:
+    if said is ClientAnswer.UNSURE:
+        return _("You may leave this empty.")
+    if saved:
+        return _("Saved, in your own words.")
+    if said is ClientAnswer.COULD_NOT:
+        return _("Write down why. Then the answer is saved.")
+    return _("Choose or write something. Then your answer is saved.")

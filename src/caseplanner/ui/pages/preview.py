@@ -1,0 +1,308 @@
+"""The real PDF on the screen, and from there to a file or to paper."""
+
+import importlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseplanner.dossier import agreements
+from caseplanner.dossier.model import Dossier
+from caseplanner.session import Seal, Session
+from caseplanner.ui import printer, theme
+from caseplanner.ui.page import Page
+from caseplanner.ui.tasks import Tasks
+from caseplanner.ui.widgets import buttons, text
+from caseplanner.ui.widgets.fields import Choice
+from caseplanner.ui.widgets.message import announce
+from caseplanner.ui.widgets.paper import PaperView
+from caseplanner.words import _, day
+
+if TYPE_CHECKING:  # a second to import, and not needed to see a list or a hub
+    from caseplanner.export.pdf import Edition
+
+SLOW = 1000  # milliseconds after which waiting is shown (ux.md section 4, Export)
+
+
+class PreviewPage(Page):
+    """Shows exactly what will leave the program: the bytes seen are the bytes saved.
+
+    The PDF is built when the page is in view and something changed; it stays in memory.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        seal: Callable[[], Seal],
+        tasks: Tasks,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._seal = seal
+        self._tasks = tasks
+        self.edition: Edition | None = None
+        self.pdf = b""
+        self._wanted: tuple[Dossier, str] | None = None  # what is shown or being built
+        self._saved = Path()
+        self._stop = Event()
+        self.paper = PaperView()
+        self.paper.moved.connect(self._tell_page)
+        self.paper.zoomed.connect(self._tell_zoom)
+        self.version = Choice()
+        self.version.setAccessibleName(_("Which version"))
+        self.version.currentIndexChanged.connect(self._refresh)
+        self.export = buttons.primary(_("Export"), "file-down")
+        self.export.clicked.connect(self._export)
+        self.print = buttons.secondary(_("Print"), "printer")
+        self.print.clicked.connect(self._print)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print)
+        self.leave = buttons.quiet(_("To the plan"), "arrow-left")
+        self.leave.clicked.connect(lambda: self.go.emit("hub", None))
+        self._build()
+
+    def open(self, version: str | None) -> None:
+        """Show this version; None is the concept."""
+        place = self.version.findData(version or "")
+        self.version.setCurrentIndex(max(place, 0))
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        offered = [("", _("Concept"))] + [
+            (
+                version.id,
+                _(
+                    "Version {number}, {day}",
+                    number=version.number,
+                    day=day(version.frozen_at.astimezone().date()),
+                ),
+            )
+            for version in reversed(dossier.versions)
+        ]
+        here = self.version.currentData()
+        self.version.blockSignals(True)
+        self.version.clear()
+        for id_, name in offered:
+            self.version.addItem(name, id_)
+        first = 1 if dossier.versions and not agreements.is_changed(dossier) else 0
+        place = self.version.findData(here) if here is not None else first
+        self.version.setCurrentIndex(place if place >= 0 else first)
+        self.version.blockSignals(False)
+        self._refresh()
+
+    def focus_first(self) -> None:
+        self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(12))
+        head.addWidget(self.leave)
+        head.addWidget(self.version)
+        head.addStretch(1)
+        head.addWidget(self.print)
+        head.addWidget(self.export)
+        self.notice = text.Body("", size=17)
+        self.show_folder = buttons.link(_("Show folder"))
+        self.show_folder.clicked.connect(self._show_folder)
+        self.wait = QProgressBar()
+        self.wait.setRange(0, 0)
+        self.wait.setTextVisible(False)
+        self.wait.setAccessibleName(_("Working on it"))
+        self.cancel = buttons.secondary(_("Cancel"), "x")
+        self.cancel.clicked.connect(self._cancel)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW)
+        self._slow.timeout.connect(lambda: self._show_waiting(True))
+        told = QHBoxLayout()
+        told.setSpacing(theme.px(12))
+        told.addWidget(self.notice, 1)
+        told.addWidget(self.wait, 1)
+        told.addWidget(self.show_folder)
+        told.addWidget(self.cancel)
+        self.where = text.Small("")
+        self.percent = text.Small("")
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.px(8))
+        for icon, name, act in (
+            ("chevron-up", _("Page back"), lambda: self.paper.go_to(self.paper.page - 1)),
+            ("chevron-down", _("Page on"), lambda: self.paper.go_to(self.paper.page + 1)),
+        ):
+            foot.addWidget(_tool(icon, name, act))
+        foot.addWidget(self.where)
+        foot.addStretch(1)
+        foot.addWidget(self.percent)
+        for icon, name, act in (
+            ("minus", _("Smaller"), self.paper.zoom_out),
+            ("plus", _("Larger"), self.paper.zoom_in),
+        ):
+            foot.addWidget(_tool(icon, name, act))
+        self.fit = buttons.secondary(_("Fit the width"))
+        self.fit.clicked.connect(lambda: self.paper.set_zoom(0))
+        foot.addWidget(self.fit)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(theme.px(28), theme.px(16)) * 2)
+        whole.setSpacing(theme.px(10))
+        whole.addLayout(head)
+        whole.addLayout(told)
+        whole.addWidget(self.paper, 1)
+        whole.addLayout(foot)
+        self._show_waiting(False)
+        self._tell("")
+
+    # Building.
+
+    def _refresh(self) -> None:
+        """Build what is asked for, unless that is what is shown."""
+        wanted = (self._session.dossier, self.version.currentData() or "")
+        if not self.isVisible() or wanted == self._wanted:
+            return
+        self._wanted = wanted
+        self._tell("")
+        self._begin()
+        self._tasks.run(_warm, lambda _none: self._make(wanted), self._failed)
+
+    def _make(self, wanted: tuple[Dossier, str]) -> None:
+        """Read from the vault here, build elsewhere."""
+        if wanted != self._wanted:
+            return
+        from caseplanner import printing
+
+        edition = printing.edition(
+            self._session, self._seal(), wanted[1] or None, datetime.now(UTC)
+        )
+        self._tasks.run(
+            lambda: printing.build(edition),
+            lambda pdf: self._show(wanted, edition, pdf),
+            self._failed,
+        )
+
+    def _show(self, wanted: tuple[Dossier, str], edition: "Edition", pdf: bytes) -> None:
+        if wanted == self._wanted:
+            self._end()
+            self.edition, self.pdf = edition, pdf
+            self.paper.show_pdf(pdf)
+
+    # Leaving.
+
+    def _export(self) -> None:
+        if self.edition is None:
+            return
+        from caseplanner import printing
+
+        folder = (
+            self._saved.parent
+            if self._saved.name
+            else Path(
+                QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            )
+        )
+        name, _kind = QFileDialog.getSaveFileName(
+            self,
+            _("Export the plan"),
+            str(folder / printing.file_name(self.edition)),
+            _("PDF (*.pdf)"),
+        )
+        if name:
+            self._save(Path(name))
+
+    def _save(self, target: Path) -> None:
+        """Seal the bytes that are shown, put them there, and check what is there."""
+        from caseplanner import printing
+
+        shown, seal, stop = self.pdf, self._seal(), self._stop
+        at = datetime.now(UTC)
+
+        def work() -> bool:
+            sealed = printing.put_seal(shown, seal, at)
+            if stop.is_set():
+                return False
+            printing.save(sealed, seal, target)
+            return True
+
+        self._begin()
+        self._tasks.run(work, lambda saved: self._exported(target, saved), self._failed)
+
+    def _exported(self, target: Path, saved: bool) -> None:
+        self._end()
+        if saved:
+            self._saved = target
+            said = _("Saved in {folder} as {name}.", folder=target.parent, name=target.name)
+            self._tell(said, folder=True)
+            announce(self, said)
+        else:
+            self._tell(_("Cancelled. Nothing was saved."))
+
+    def _print(self) -> None:
+        if self.pdf:
+            machine = QPrinter(QPrinter.PrinterMode.HighResolution)
+            dialog = QPrintDialog(machine, self)
+            dialog.setWindowTitle(_("Print the plan"))
+            if dialog.exec():
+                printer.print_pdf(self.pdf, machine)
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+
+    # Telling.
+
+    def _begin(self) -> None:
+        self._stop.clear()
+        self.export.setEnabled(False)
+        self._slow.start()
+
+    def _end(self) -> None:
+        self._slow.stop()
+        self._show_waiting(False)
+        self.export.setEnabled(True)
+
+    def _failed(self, error: Exception) -> None:
+        """Nothing was lost: say it, and let the person try again."""
+        self._end()
+        self._wanted = None
+        raise error
+
+    def _cancel(self) -> None:
+        self._stop.set()
+
+    def _show_waiting(self, on: bool) -> None:
+        self.wait.setVisible(on)
+        self.cancel.setVisible(on)
+
+    def _tell(self, said: str, *, folder: bool = False) -> None:
+        self.notice.setText(said)
+        self.notice.setVisible(bool(said))
+        self.show_folder.setVisible(folder)
+
+    def _tell_page(self, page: int) -> None:
+        total = self.paper.document.count if self.paper.document else 0
+        self.where.setText(_("Page {number} of {total}", number=page + 1, total=total))
+
+    def _tell_zoom(self, zoom: float) -> None:
+        self.percent.setText(f"{zoom * 100:.0f} %")
+
+
+def _tool(icon: str, name: str, act: Callable[[], None]) -> QWidget:
+    button = buttons.secondary("", icon)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.clicked.connect(lambda: act())
+    return button
+
+
+def _warm() -> None:
+    """Import what is slow to import away from the screen."""
+    importlib.import_module("caseplanner.printing")
