@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from caseplanner import words as program_words
@@ -17,7 +18,7 @@ from caseplanner.dossier.model import (
     Score,
     ScoredBy,
 )
-from caseplanner.export.pdf import figures, fonts, icons, look, said
+from caseplanner.export.pdf import figures, flow, fonts, icons, look, said
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import Grid, Strip, Words, with_dots, with_icon, words
 from caseplanner.export.pdf.look import Look
@@ -25,22 +26,23 @@ from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
 ORDER = (GoalState.NOW, GoalState.LATER, GoalState.REACHED, GoalState.STOPPED)
-ROOM = 230.0  # points a dimension needs to begin on the page where the last one ended
+# A dimension begins on the page where the last one ended when it fits there, or this much of it.
+ROOM = 0.42 * (look.PAGE_HEIGHT - look.TOP - look.BOTTOM)
+PAD = 7.0  # between two columns
 
 
 def section(edition: Edition, dress: Look, root: Element, part: DimensionGuide) -> list[Flowable]:
     """Everything said about one dimension, in the order in which it is talked about."""
     element = root.add("Sect")
     page = _Dimension(edition, dress, element, part)
-    return [
-        CondPageBreak(dress.size(ROOM)),
+    story = [
         Band(dress, element, part),
         *page.own_words(),
         *page.scores(),
         *page.goals(),
         *page.answers(),
-        Spacer(1, dress.size(26)),
     ]
+    return [CondPageBreak(min(flow.height(story), ROOM)), *story, Spacer(1, dress.size(26))]
 
 
 def numbers(dossier: Dossier) -> dict[str, int]:
@@ -51,8 +53,6 @@ def numbers(dossier: Dossier) -> dict[str, int]:
 
 class Band(Flowable):  # type: ignore[misc]  # reportlab has no types
     """The heading of a dimension, white on its colour."""
-
-    keepWithNext = 1
 
     def __init__(self, dress: Look, root: Element, part: DimensionGuide) -> None:
         super().__init__()
@@ -102,11 +102,13 @@ class _Dimension:
         quote, style = self._root.add("BlockQuote"), self._dress.style
         soft = self._colours.soft
         label = words(quote.add("P"), style("label"), _("In my own words"))
-        label.keepWithNext = 1
+        said_so = words(quote.add("P"), style("quote"), f"“{told}”")
         return [
             Spacer(1, self._dress.size(10)),
-            Strip(label, self._strong, soft, above=9, below=2),
-            Strip(words(quote.add("P"), style("quote"), f"“{told}”"), self._strong, soft, below=11),
+            *flow.together(
+                Strip(label, self._strong, soft, above=9, below=2),
+                Strip(said_so, self._strong, soft, below=11),
+            ),
         ]
 
     def scores(self) -> list[Flowable]:
@@ -131,7 +133,7 @@ class _Dimension:
             rows.append(cells)
         grid = Grid(rows, colWidths=[look.WIDTH * share for share in (0.3, 0.35, 0.35)])
         grid.setStyle(_rules(self._dress))
-        return [heading, grid]
+        return flow.together(heading, grid)
 
     def _place(self, element: Element, score: Score | None) -> Words:
         cell = words(element, self._dress.style("cell"), figures.place(score))
@@ -160,9 +162,9 @@ class _Dimension:
         found: list[Flowable] = [Spacer(1, self._dress.size(14))]
         if not more:
             return [*found, Strip(first, grey, fill, above=9, below=10)]
-        first.keepWithNext = 1
         second = words(self._root.add("P"), style("body"), more)
-        return [*found, Strip(first, grey, fill, above=9), Strip(second, grey, fill, below=10)]
+        both = (Strip(first, grey, fill, above=9), Strip(second, grey, fill, below=10))
+        return [*found, *flow.together(*both)]
 
     def _goal(self, goal: Goal) -> list[Flowable]:
         """The goal in the client's words, who decides, its steps, who helps, and the answer."""
@@ -172,18 +174,18 @@ class _Dimension:
         number = self._numbers[goal.id]
         label = _("Goal {number}, {state}", number=number, state=said.goal_state(goal))
         heading = f"“{goal.text}”"
-        kept: list[Words] = [
-            words(element.add("P"), style("label"), label),
-            words(element.add("H3", title=heading), style("goal"), heading, level=3),
-            words(element.add("P"), style("small"), self._decides(goal)),
+        first = words(element.add("P"), style("label"), label)
+        title = element.add("H3", title=heading)
+        begin: list[Flowable] = [
+            Strip(first, line),
+            Strip(words(title, style("goal"), heading, level=3), line, above=2),
+            Strip(words(element.add("P"), style("small"), self._decides(goal)), line, above=2),
         ]
-        for paragraph in kept:
-            paragraph.keepWithNext = 1
-        found: list[Flowable] = [Strip(p, line, above=2 if n else 0) for n, p in enumerate(kept)]
         if goal.reason:
-            found.append(self._fact(element, line, _("Reason"), goal.reason))
+            begin.append(self._fact(element, line, _("Reason"), goal.reason))
         if goal.steps:
-            found.append(Strip(self._steps(element, goal), line, above=7, below=5))
+            begin.append(Strip(self._steps(element, goal), line, above=7, below=5))
+        found: list[Flowable] = [Spacer(1, self._dress.size(18)), *flow.together(*begin)]
         for name, fact in (
             (_("Who helps"), goal.helpers),
             (_("After release"), said.after_release(goal)),
@@ -192,7 +194,7 @@ class _Dimension:
                 found.append(self._fact(element, line, name, fact))
         if now or goal.answer:
             found.append(self._answer(element, line, goal))
-        return [Spacer(1, self._dress.size(18)), *found]
+        return found
 
     def _decides(self, goal: Goal) -> str:
         return _(said.DECIDES[goal.decides], name=self._called) + "."
@@ -236,8 +238,7 @@ class _Dimension:
             ]
             row.parts.append(row_state)
             rows.append(cells)
-        width = look.WIDTH - 14
-        grid = Grid(rows, colWidths=[width * s for s in (0.38, 0.19, 0.2, 0.23)], repeatRows=1)
+        grid = Grid(rows, colWidths=_widths(rows, look.WIDTH - 14), repeatRows=1)
         grid.setStyle(_rules(self._dress))
         return grid
 
@@ -251,36 +252,60 @@ class _Dimension:
         given.sort(key=lambda a: order.index(a.id) if a.id in asked else len(order))
         if not given:
             return []
-        found: list[Flowable] = [self._heading(_("Questions and answers"))]
+        table, style = self._root.add("Table"), self._dress.style
+        rows = []
         for answer in given:
             question = asked.get(answer.id)
-            text = question.text if question else answer.id
+            row = table.add("TR")
+            asks = words(
+                row.add("TH", scope="Row"), style("ask"), question.text if question else answer.id
+            )
             told = question.say(answer.text) if question else answer.text
-            element, style = self._root.add("Div"), self._dress.style
-            ask = words(element.add("P"), style("label"), text)
-            ask.keepWithNext = 1
-            found += [
-                ask,
-                words(element.add("P"), style("body"), told),
-                Spacer(1, self._dress.size(7)),
-            ]
-        return found
+            rows.append([[asks], [words(row.add("TD"), style("cell"), told)]])
+        grid = Grid(rows, colWidths=[look.WIDTH * 0.38, look.WIDTH * 0.62])
+        grid.setStyle(_rules(self._dress, headed=False))
+        return flow.together(self._heading(_("Questions and answers")), grid)
 
     def _heading(self, text: str) -> Words:
         return words(self._root.add("H3", title=text), self._dress.style("h3"), text, level=3)
 
 
-def _rules(dress: Look) -> list[Any]:
-    """A quiet table: a line under each row, more air than lines."""
-    pad = dress.size(4.5)
+def _widths(rows: list[list[Any]], room: float) -> list[float]:
+    """The step gets what the others leave: no word of who, when and state is broken, and a day
+    and a state stay on one line where they can."""
+
+    def widest(column: int, whole: bool) -> float:
+        parts = (
+            part
+            for row in rows
+            for part in (
+                [flow.text_of(row[column])] if whole else flow.text_of(row[column]).split()
+            )
+        )
+        style = rows[-1][column].style
+        text = max((stringWidth(part, style.fontName, style.fontSize) for part in parts), default=0)
+        return float(text) + float(style.leftIndent) + PAD + 1
+
+    who = max(widest(1, whole=False), min(widest(1, whole=True), room * 0.2))
+    when, state = (min(widest(column, whole=True), room * 0.27) for column in (2, 3))
+    who = min(who, room * 0.3)
+    return [room - who - when - state, who, when, state]
+
+
+THIN = (0.6, look.colour("line"))
+
+
+def _rules(dress: Look, headed: bool = True) -> list[Any]:
+    """A quiet table: a line under each row but the last, more air than lines."""
+    pad = dress.size(4)
+    head = (0.9, look.colour("lineStrong")) if headed else THIN
     return [
         ("FONT", (0, 0), (-1, -1), fonts.BODY, 1, 1),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+        ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
         ("TOPPADDING", (0, 0), (-1, -1), pad),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), pad),
-        ("TOPPADDING", (0, 0), (-1, 0), 1),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.9, look.colour("lineStrong")),
-        ("LINEBELOW", (0, 1), (-1, -2), 0.6, look.colour("line")),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), pad + 0.5),
+        ("LINEBELOW", (0, 0), (-1, 0 if headed else -2), *head),
+        ("LINEBELOW", (0, 1), (-1, -2), *THIN),
     ]

@@ -1,6 +1,7 @@
 """The two drawings of the document: the herstelwiel and a drawn signature, both as vectors."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import asin, cos, degrees, radians, sin
 from typing import Any
 
@@ -183,7 +184,7 @@ class Wheel(Figure):
     def _name(self, canvas: Any) -> None:
         room = self._radius * HUB * 1.75
         pieces = fonts.runs(fonts.clean(self._dossier.person.called).replace("\n", " "), fonts.HEAD)
-        size, wide = 11.0, 0.0
+        size, wide = 13.0, 0.0
         while size >= 5.5:
             wide = sum(stringWidth(text, font, size) for font, text in pieces)
             if wide <= room:
@@ -226,30 +227,44 @@ class Drawn(Figure):
         self._ink = ink
 
     def draw_inside(self, canvas: Any) -> None:
-        wide, high = fit(self._ink, self.width, self.height)
-        canvas.translate((self.width - wide) / 2, (self.height - high) / 2)
         canvas.setLineCap(1)
         canvas.setLineJoin(1)
         canvas.setStrokeColor(look.colour("ink"))
-        for stroke in self._ink.strokes:
-            points = [(p.x * wide, (1 - p.y) * high) for p in stroke]
+        for stroke, points in zip(
+            self._ink.strokes, placed(self._ink, self.width, self.height), strict=True
+        ):
             if not points:
                 continue
             pressure = min(1.0, max(0.0, sum(p.pressure for p in stroke) / len(stroke)))
             canvas.setLineWidth(PRESSURE[0] + (PRESSURE[1] - PRESSURE[0]) * pressure)
-            path = canvas.beginPath()
-            path.moveTo(*points[0])
-            for at, after in zip(points[1:], [*points[2:], points[-1]], strict=True):
-                # Through the middles of the pieces, bent towards the points: a pen has no corners.
-                path.lineTo(*at) if at == after else path.curveTo(
-                    *at, *at, (at[0] + after[0]) / 2, (at[1] + after[1]) / 2
-                )
-            if len(points) == 1:
-                path.lineTo(points[0][0] + 0.01, points[0][1])
-            canvas.drawPath(path, stroke=1, fill=0)
+            canvas.drawPath(_pen(canvas, points), stroke=1, fill=0)
 
 
-def fit(ink: Ink, width: float, height: float) -> tuple[float, float]:
-    """The largest size with the ink's own shape in this room."""
-    wide = min(width, height * ink.aspect)
-    return wide, wide / ink.aspect
+def placed(ink: Ink, width: float, height: float) -> list[list[tuple[float, float]]]:
+    """The strokes in points, in the middle of this room and as large as fits, but never larger
+    than two pads; both ways by the same measure, so a drawing keeps its shape."""
+    drawn = [[(p.x * ink.aspect, 1 - p.y) for p in stroke] for stroke in ink.strokes]
+    every = [point for stroke in drawn for point in stroke]
+    if not every:
+        return drawn
+    (left, right), (low, high) = (
+        (min(p[axis] for p in every), max(p[axis] for p in every)) for axis in (0, 1)
+    )
+    scale = min(2 * height, width / max(right - left, 1e-6), height / max(high - low, 1e-6))
+    x = (width - (right - left) * scale) / 2
+    y = (height - (high - low) * scale) / 2
+    return [
+        [((px - left) * scale + x, (py - low) * scale + y) for px, py in stroke] for stroke in drawn
+    ]
+
+
+def _pen(canvas: Any, points: list[tuple[float, float]]) -> Any:
+    """One stroke, through the middles of its pieces and bent towards its points: a pen has no
+    corners."""
+    path = canvas.beginPath()
+    path.moveTo(*points[0])
+    for at, after in pairwise(points[1:]):
+        path.curveTo(*at, *at, (at[0] + after[0]) / 2, (at[1] + after[1]) / 2)
+    last = points[-1]
+    path.lineTo(*(last if len(points) > 1 else (last[0] + 0.01, last[1])))
+    return path

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Table
 
-from caseplanner.export.pdf import fonts, icons
+from caseplanner.export.pdf import fonts, icons, look
 from caseplanner.export.pdf.tagging import Element, Place
 
+MOST_TOGETHER = 500.0  # points that may stay empty to keep things together
 TALL = 200.0  # a row of a table that is higher than this may be split over two pages
 
 
@@ -153,6 +155,17 @@ def _frags(style: ParagraphStyle, pieces: Sequence[Piece]) -> list[Any]:
     return made
 
 
+# A grid that is only there to put things beside each other.
+PLAIN = [
+    ("FONT", (0, 0), (-1, -1), fonts.BODY, 1, 1),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+]
+
+
 class Grid(Table):  # type: ignore[misc]  # reportlab has no types
     """A table on the page; what its cells mean is said by their own elements."""
 
@@ -189,13 +202,12 @@ class Strip(Flowable):  # type: ignore[misc]  # reportlab has no types
         indent: float = 14,
     ) -> None:
         super().__init__()
-        self._content, self._line, self._fill = content, line, fill
+        self.content, self._line, self._fill = content, line, fill
         self._above, self._below, self._indent = above, below, indent
-        self.keepWithNext = content.getKeepWithNext()
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         right = self._indent if self._fill else 0
-        _w, height = self._content.wrapOn(
+        _w, height = self.content.wrapOn(
             self.canv if hasattr(self, "canv") else None,
             availWidth - self._indent - right,
             availHeight,
@@ -205,7 +217,7 @@ class Strip(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         right = self._indent if self._fill else 0
-        parts = self._content.splitOn(
+        parts = self.content.splitOn(
             self.canv if hasattr(self, "canv") else None,
             availWidth - self._indent - right,
             availHeight - self._above,
@@ -235,7 +247,7 @@ class Strip(Flowable):  # type: ignore[misc]  # reportlab has no types
             canvas.setFillColor(self._line)
             canvas.rect(0, 0, 3, self.height, stroke=0, fill=1)
             canvas.restoreState()
-        self._content.drawOn(canvas, self._indent, self._below)
+        self.content.drawOn(canvas, self._indent, self._below)
 
 
 class SealPlace(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -253,3 +265,41 @@ class SealPlace(Flowable):  # type: ignore[misc]  # reportlab has no types
         x, y = self.canv.absolutePosition(0, 0)
         self.canv.seal = Place(self.canv.page, x, y, self.width, self.height)
         self._element.widget = True
+
+
+def together(*pieces: Flowable) -> list[Flowable]:
+    """The pieces, the last of which may be split, begun on a page that has room for the start.
+
+    reportlab's own keepWithNext would move a whole table to the next page for its heading.
+    """
+    room = sum(_start(piece) for piece in pieces)
+    return [CondPageBreak(min(room, MOST_TOGETHER)), *pieces]
+
+
+def _start(piece: Flowable) -> float:
+    """How much of a piece must stand with what is above it: of a table its head and two rows."""
+    inside = piece.content if isinstance(piece, Strip) else piece
+    whole = height([piece]) + float(piece.getSpaceBefore())
+    return min(whole, sum(inside._rowHeights[:3])) if isinstance(inside, Grid) else whole
+
+
+def height(story: Sequence[Flowable], width: float = look.WIDTH) -> float:
+    """How high the pieces are under each other, with the space between them."""
+    total = after = 0.0
+    for n, piece in enumerate(story):
+        before = piece.getSpaceBefore() if n else 0.0
+        total += piece.wrap(width, look.PAGE_HEIGHT)[1] + max(before, after)
+        after = piece.getSpaceAfter()
+    return total
+
+
+def text_of(paragraph: Words) -> str:
+    """The words of a paragraph that was not laid out yet."""
+    return "".join(fragment.text for fragment in paragraph.frags)
+
+
+def natural(paragraph: Words) -> float:
+    """How wide a paragraph is on one line."""
+    style = paragraph.style
+    text = sum(stringWidth(f.text, f.fontName, f.fontSize) for f in paragraph.frags)
+    return float(text) + float(style.leftIndent)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 
@@ -18,6 +19,7 @@ MARGIN = 54.0  # left and right
 TOP, BOTTOM = 66.0, 58.0
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 LARGE_PRINT = 1.2  # times the ordinary size: 13.8 points
+GROWING = ("spaceBefore", "spaceAfter")
 
 NAMES = {
     Dimension.SELF: ("zelf", "sprout"),
@@ -84,17 +86,17 @@ def _styles(large: bool) -> dict[str, ParagraphStyle]:
             textColor=colour(ink),
             allowWidows=0,
             allowOrphans=0,
-            **{key: grow(value) if key != "keepWithNext" else value for key, value in more.items()},
+            **{key: grow(value) if key in GROWING else value for key, value in more.items()},
         )
 
     made = (
         style("title", fonts.HEAD, 25, 31),
         style("subtitle", fonts.BODY, 11.5, 16, "ink2"),
-        style("h2", fonts.HEAD, 15, 20, spaceBefore=14, spaceAfter=6, keepWithNext=1),
+        style("h2", fonts.HEAD, 15, 20, spaceBefore=14, spaceAfter=6),
         style("band", fonts.HEAD, 16, 20, "surface"),
         style("band_name", fonts.BODY, 10.5, 14, "surface"),
-        style("h3", fonts.HEAD, 12, 16, spaceBefore=14, spaceAfter=5, keepWithNext=1),
-        style("goal", fonts.HEAD, 13.5, 18, keepWithNext=1),
+        style("h3", fonts.HEAD, 12, 16, spaceBefore=14, spaceAfter=5),
+        style("goal", fonts.HEAD, 13.5, 18),
         style("card", fonts.HEAD, 12, 15),
         style("label", fonts.STRONG, 10, 14, "ink2"),
         style("body", fonts.BODY, 11.5, 16),
@@ -102,8 +104,11 @@ def _styles(large: bool) -> dict[str, ParagraphStyle]:
         style("small", fonts.BODY, 10, 13.5, "ink2"),
         style("cell", fonts.BODY, 11, 14.5),
         style("head", fonts.STRONG, 10, 13, "ink2"),
+        style("ask", fonts.STRONG, 10, 14.5, "ink2"),
         style("quote", fonts.SPOKEN, 12, 17.5),
-        style("card_goal", fonts.SPOKEN, 11, 15),
+        style("card_goal", fonts.SPOKEN, 11, 15.5),
+        style("card_place", fonts.STRONG, 10, 13.5, "ink2", alignment=TA_RIGHT),
+        style("legend", fonts.BODY, 9, 12, "ink2", alignment=TA_CENTER),
         style("chip", fonts.STRONG, 10, 13),
         style("code", fonts.BODY, 10, 14),
     )

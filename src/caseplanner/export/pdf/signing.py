@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from caseplanner.dossier import ink
 from caseplanner.dossier.model import HowSigned, Role, Signature
 from caseplanner.export.pdf import figures, fonts, look, said
 from caseplanner.export.pdf.edition import Edition
-from caseplanner.export.pdf.flow import Grid, SealPlace, words
+from caseplanner.export.pdf.flow import PLAIN, Grid, SealPlace, with_icon, words
 from caseplanner.export.pdf.look import Look
 from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
-BOX = 92.0  # points: the height of one signature
-INK = 220.0  # points: the width of the room for it
-SEAL = (250.0, 62.0)
+BOX = 84.0  # points: the height of one signature
+INK = 214.0  # points: the width of the room for it
+SEAL = (226.0, 64.0)
 
 
 def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
@@ -29,9 +29,7 @@ def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         intro,
         Spacer(1, dress.size(10)),
         *_boxes(edition, dress, section),
-        *_what(edition, dress, section),
         *_seal(edition, dress, section),
-        *_meaning(edition, dress, section),
     ]
 
 
@@ -59,6 +57,9 @@ def _box(
         drawn = ink.load(edition.inks[signature.ink])
         alt = _("Drawn signature of {name}", name=fonts.clean(signature.name))
         room = [figures.Drawn(element.add("Figure"), alt, drawn, INK - 24, BOX - 24)]
+    not_now = signature is not None and signature.how is HowSigned.NOT_NOW
+    by_hand = edition.version is not None and not not_now
+    lines = [("BACKGROUND", (1, 0), (1, 0), look.Baseline("lineStrong"))] if by_hand else []
     grid = Grid([[told, room]], colWidths=[look.WIDTH - INK, INK], rowHeights=None)
     grid._minRowHeights = [BOX]
     grid.setStyle(
@@ -70,7 +71,7 @@ def _box(
             ("TOPPADDING", (0, 0), (-1, -1), 11),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 12),
             ("BACKGROUND", (0, 0), (-1, -1), look.Panel("surface", "lineStrong")),
-            ("BACKGROUND", (1, 0), (1, 0), look.Baseline("line")),
+            *lines,
         ]
     )
     return grid
@@ -86,52 +87,44 @@ def _how(edition: Edition, signature: Signature | None) -> str:
     return told
 
 
-def _what(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
-    title = _("What was signed") if edition.version else _("What this is")
-    style = dress.style
-    mark = said.grouped(edition.content_hash, 8)
-    label = _("Mark of this version") if edition.version else _("Mark of this concept")
-    return [
-        words(root.add("H3", title=title), style("h3"), title, level=3),
-        words(root.add("P"), style("label"), label),
-        words(root.add("P"), style("code"), mark),
-    ]
-
-
 def _seal(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
-    style, title = dress.style, _("Seal")
+    """What the seal is of and whose it is, for people to compare; and the field it is put in."""
+    style, title = dress.style, _("Seal and mark")
     heading = words(root.add("H3", title=title), style("h3"), title, level=3)
-    label = words(root.add("P"), style("label"), _("Fingerprint of the seal"))
-    groups = edition.seal_fingerprint.replace(" ", "")
-    code = words(root.add("P"), style("code"), said.grouped(groups, 4))
-    field = SealPlace(root.add("Form"), *SEAL)
-    grid = Grid([[[label, code], field]], colWidths=[look.WIDTH - SEAL[0], SEAL[0]])
-    grid.setStyle(
+    label = _("Mark of this version") if edition.version else _("Mark of this concept")
+    fingerprint = edition.seal_fingerprint.replace(" ", "")
+    half = look.WIDTH / 2
+    codes = [
         [
-            ("FONT", (0, 0), (-1, -1), fonts.BODY, 1, 1),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+            words(root.add("P"), style("label"), name),
+            words(root.add("P"), style("code"), said.grouped(digits, 8)),
         ]
+        for name, digits in (
+            (label, edition.content_hash),
+            (_("Fingerprint of the seal"), fingerprint),
+        )
+    ]
+    field = SealPlace(root.add("Form"), *SEAL)
+    marks = Grid([codes], colWidths=[half, half])
+    seal = Grid(
+        [[field, _meaning(dress, root)]], colWidths=[SEAL[0] + 18, look.WIDTH - SEAL[0] - 18]
     )
-    return [CondPageBreak(dress.size(130)), heading, grid]
+    for grid in (marks, seal):
+        grid.setStyle(PLAIN)
+    return [KeepTogether([heading, marks, Spacer(1, dress.size(12)), seal])]
 
 
-def _meaning(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
-    """What a signature and the seal say and do not say, for who has never seen one (R20)."""
-    title, style = _("What does this mean?"), dress.style
-    heading = words(root.add("H3", title=title), style("h3"), title, level=3)
+def _meaning(dress: Look, root: Element) -> list[Flowable]:
+    """What signatures and seal say and do not say, for who has never seen one (domain.md R20)."""
     told = [
-        _("Each signature is an ordinary signature. It shows: I was there and I know this plan."),
-        _("The seal shows whether this file was changed later. It does not say who is right."),
+        _("These are ordinary signatures. They show: I was there and I know this plan."),
+        _("The seal shows whether somebody changes this file later."),
         _("The mark belongs to this plan only. One other letter gives another mark."),
-        _("Check the seal with caseplanner, and compare the fingerprint with the worker."),
+        _("Check the seal with caseplanner. Compare the fingerprint with the worker."),
     ]
     listing = root.add("L")
     lines: list[Flowable] = []
     for line in told:
-        body = listing.add("LI").add("LBody")
-        lines += [words(body, style("small"), line), Spacer(1, 3)]
-    return [KeepTogether([heading, *lines])]
+        item = words(listing.add("LI").add("LBody"), dress.style("small"), line)
+        lines += [with_icon(item, "check", look.colour("primary")), Spacer(1, 4)]
+    return lines

@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable, Spacer
 
 from caseplanner import words as program_words
-from caseplanner.dossier import answers, goals, people
+from caseplanner.dossier import agreements, answers, goals, people
 from caseplanner.dossier.guide import DimensionGuide
 from caseplanner.dossier.model import (
     Dimension,
@@ -17,9 +17,9 @@ from caseplanner.dossier.model import (
     Step,
     StepState,
 )
-from caseplanner.export.pdf import figures, fonts, look, said
+from caseplanner.export.pdf import figures, flow, fonts, look, said
 from caseplanner.export.pdf.edition import Edition
-from caseplanner.export.pdf.flow import Grid, Strip, Words, with_icon, words
+from caseplanner.export.pdf.flow import PLAIN, Grid, Strip, with_icon, words
 from caseplanner.export.pdf.look import Look
 from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
@@ -27,6 +27,9 @@ from caseplanner.words import _
 LIMITS = (10_000, 160, 110, 80, 55, 35)  # letters of a long text that still fit on the page
 HIGH = look.PAGE_HEIGHT - look.TOP - look.BOTTOM
 GUTTER = 11.0
+PAD = 11.0
+WHEEL = 176.0
+MOST_AIR = 66.0
 WELL = "self.going_well"
 
 
@@ -35,19 +38,14 @@ def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     for limit in LIMITS:
         section = Element("Sect")
         story = _story(edition, dress, section, limit)
-        if _height(story) <= HIGH:
+        left = HIGH - flow.height(story)
+        if left >= 0:
             break
     root.parts.append(section)
+    spacers = [piece for piece in story if isinstance(piece, Spacer)]
+    for spacer in spacers:  # a short plan gets more air, not an empty foot
+        spacer.height += max(0.0, min(left - 14, MOST_AIR)) / len(spacers)
     return story
-
-
-def _height(story: list[Flowable]) -> float:
-    total = after = 0.0
-    for n, piece in enumerate(story):
-        before = piece.getSpaceBefore() if n else 0.0
-        total += piece.wrap(look.WIDTH, HIGH)[1] + max(before, after)
-        after = piece.getSpaceAfter()
-    return total
 
 
 def short(text: str, limit: int) -> str:
@@ -58,11 +56,15 @@ def short(text: str, limit: int) -> str:
 
 
 def _story(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flowable]:
+    name = short(edition.dossier.person.called, min(limit, 60))
+    title = _("Recovery plan of {name}", name=name)
     return [
+        words(root.add("H1", title=title), dress.style("title"), title, level=1),
+        Spacer(1, dress.size(6)),
         _top(edition, dress, root, limit),
-        Spacer(1, dress.size(10)),
-        *_cards(edition, dress, root, limit),
-        Spacer(1, dress.size(12)),
+        Spacer(1, dress.size(15)),
+        _cards(edition, dress, root, limit),
+        Spacer(1, dress.size(4)),
         *_signers(edition, dress, root, limit),
     ]
 
@@ -70,23 +72,18 @@ def _story(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flo
 def _top(edition: Edition, dress: Look, root: Element, limit: int) -> Flowable:
     """Who it is about, how far the plan is, and what goes well; the wheel beside it."""
     dossier = edition.dossier
-    name = short(dossier.person.called, min(limit, 60))
-    title = _("Recovery plan of {name}", name=name)
     left: list[Flowable] = [
-        words(root.add("H1", title=title), dress.style("title"), title, level=1),
-        Spacer(1, dress.size(4)),
         words(root.add("P"), dress.style("subtitle"), _who(dossier, limit)),
-        Spacer(1, dress.size(8)),
-        _state(edition, dress, root),
-        Spacer(1, dress.size(12)),
+        Spacer(1, dress.size(9)),
+        *_state(edition, dress, root),
+        Spacer(1, dress.size(11)),
         *_going_well(edition, dress, root, limit),
     ]
-    size = 172.0
-    wheel = figures.Wheel(root.add("Figure"), dossier, edition.guide, size)
-    legend = words(root.add("P"), dress.style("small"), _legend(dossier))
-    room = look.WIDTH - size - 22
-    top = Grid([[left, "", [wheel, Spacer(1, 5), legend]]], colWidths=[room, 22, size])
-    top.setStyle(_PLAIN)
+    wheel = figures.Wheel(root.add("Figure"), dossier, edition.guide, WHEEL)
+    legend = words(root.add("P"), dress.style("legend"), _legend(dossier))
+    room = look.WIDTH - WHEEL - 24
+    top = Grid([[left, "", [wheel, Spacer(1, 6), legend]]], colWidths=[room, 24, WHEEL])
+    top.setStyle(PLAIN)
     return top
 
 
@@ -105,14 +102,20 @@ def _who(dossier: Dossier, limit: int) -> str:
     return "\n".join(line for line in lines if line) or _("Nobody else is named yet.")
 
 
-def _state(edition: Edition, dress: Look, root: Element) -> Words:
-    version = edition.version
-    text = said.state(version)
+def _state(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
+    """How far the plan is; for the practice dossier first that it is one."""
+    version, lines = edition.version, []
     if edition.dossier.practice:
-        text = _("PRACTICE: the person in this plan was made up.") + "\n" + text
-    icon, ink = ("file-check", "ok") if version else ("pencil", "warn")
-    line = words(root.add("P"), dress.style("strong"), (text, "", look.colour(ink)))
-    return with_icon(line, icon, look.colour(ink))
+        text = _("PRACTICE: the person in this plan was made up.")
+        lines.append((text, "info", "primary"))
+    complete = version is not None and agreements.is_complete(version)
+    icon, ink = ("file-check", "ok" if complete else "primary") if version else ("pencil", "warn")
+    lines.append((said.state(version), icon, ink))
+    found: list[Flowable] = []
+    for told, sign, tint in lines:
+        line = words(root.add("P"), dress.style("strong"), (told, "", look.colour(tint)))
+        found += [with_icon(line, sign, look.colour(tint)), Spacer(1, 2)]
+    return found
 
 
 def _going_well(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flowable]:
@@ -124,7 +127,7 @@ def _going_well(edition: Edition, dress: Look, root: Element, limit: int) -> lis
     quote = root.add("BlockQuote")
     line = look.colour("primary")
     return [
-        Strip(words(quote.add("P"), dress.style("label"), question.text), line, below=2),
+        Strip(words(quote.add("P"), dress.style("label"), question.text), line, below=3),
         Strip(words(quote.add("P"), dress.style("quote"), f"“{short(told, limit)}”"), line),
     ]
 
@@ -141,10 +144,8 @@ def _legend(dossier: Dossier) -> str:
     return " ".join(told)
 
 
-def _cards(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flowable]:
+def _cards(edition: Edition, dress: Look, root: Element, limit: int) -> Flowable:
     """The four dimensions, two beside two, as on the screen."""
-    title = _("The plan at a glance")
-    heading = words(root.add("H2", title=title), dress.style("h2"), title, level=2)
     cells = [_card(edition, dress, root, part, limit) for part in edition.guide.dimensions]
     width = (look.WIDTH - GUTTER) / 2
     grid = Grid(
@@ -153,7 +154,7 @@ def _cards(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flo
         rowHeights=[None, GUTTER, None],
     )
     places = ((0, 0), (2, 0), (0, 2), (2, 2))
-    pad = dress.size(11)
+    pad = dress.size(PAD)
     boxes = [
         command
         for (column, row), part in zip(places, edition.guide.dimensions, strict=True)
@@ -165,8 +166,8 @@ def _cards(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flo
             ("BOTTOMPADDING", (column, row), (column, row), pad),
         )
     ]
-    grid.setStyle([*_PLAIN, *boxes])
-    return [heading, grid]
+    grid.setStyle([*PLAIN, *boxes])
+    return grid
 
 
 def _card(
@@ -174,35 +175,32 @@ def _card(
 ) -> list[Flowable]:
     dossier, dimension = edition.dossier, part.dimension
     colours = look.of(dimension)
-    strong = colours.strong
     section = root.add("Sect")
-    title = words(section.add("H3"), dress.style("card"), (part.title, "", strong))
+    title = words(section.add("H2"), dress.style("card"), (part.title, "", colours.strong))
     at = answers.scored(dossier, dimension, ScoredBy.CLIENT, Moment.NOW) or answers.scored(
         dossier, dimension, ScoredBy.CLIENT, Moment.START
     )
-    found: list[Flowable] = [
-        with_icon(title, colours.icon, strong),
-        Spacer(1, 2),
-        words(section.add("P"), dress.style("small"), _on_wheel(figures.place(at))),
-        Spacer(1, dress.size(6)),
-    ]
+    place = words(section.add("P"), dress.style("card_place"), figures.place(at))
+    width = (look.WIDTH - GUTTER) / 2 - 2 * dress.size(PAD) - 3
+    with_icon(title, colours.icon, colours.strong)
+    wide = min(flow.natural(title) + 4, width * 0.75)
+    head = Grid([[title, place]], colWidths=[wide, width - wide])
+    head.setStyle([*PLAIN, ("VALIGN", (0, 0), (-1, -1), "BOTTOM")])
+    found: list[Flowable] = [head, Spacer(1, dress.size(5))]
     goal = _first(dossier, dimension)
     if goal is None:
-        found.append(words(section.add("P"), dress.style("body"), _no_goal(dossier, dimension)))
-        return found
+        return [*found, words(section.add("P"), dress.style("body"), _no_goal(dossier, dimension))]
     told = f"“{short(goal.text, limit)}”"
-    found.append(words(section.add("P"), dress.style("card_goal"), told))
+    found += [
+        words(section.add("P"), dress.style("card_goal"), told),
+        Spacer(1, dress.size(5)),
+        *_step(dress, section, goal, limit),
+    ]
     rest = len(goals.of(dossier, dimension)) - 1
-    step = _next_step(goal)
-    found += [Spacer(1, dress.size(6)), *_step(dress, section, goal, step, limit)]
     if rest:
         more = program_words.count("and {n} more goal", "and {n} more goals", rest)
         found += [Spacer(1, 3), words(section.add("P"), dress.style("small"), more)]
     return found
-
-
-def _on_wheel(place: str) -> str:
-    return _("On the wheel: {place}", place=place)
 
 
 def _first(dossier: Dossier, dimension: Dimension) -> Goal | None:
@@ -220,24 +218,22 @@ def _next_step(goal: Goal) -> Step | None:
     return next(open_steps, None)
 
 
-def _step(
-    dress: Look, section: Element, goal: Goal, step: Step | None, limit: int
-) -> list[Flowable]:
+def _step(dress: Look, section: Element, goal: Goal, limit: int) -> list[Flowable]:
+    """The next step with who and when, or how the goal stands."""
+    style = dress.style
     if goal.state is not GoalState.NOW:
         told = _("This goal is {state}.", state=said.goal_state(goal))
-        return [words(section.add("P"), dress.style("small"), told)]
+        return [words(section.add("P"), style("small"), told)]
+    step = _next_step(goal)
     if step is None:
         told = _("All steps are done.") if goal.steps else _("There are no steps yet.")
-        return [words(section.add("P"), dress.style("small"), told)]
-    who_when = [short(step.actor, limit), program_words.day(step.on) if step.on else ""]
-    strong = dress.style("strong")
-    lines = [
-        words(section.add("P"), dress.style("label"), _("Next step")),
-        words(section.add("P"), strong, (short(step.text, limit), "", look.colour("ink"))),
-    ]
+        return [words(section.add("P"), style("small"), told)]
+    text = (short(step.text, limit), fonts.STRONG, look.colour("ink"))
+    found = [words(section.add("P"), style("small"), _("Next step") + ": ", text)]
+    who_when = (short(step.actor, limit), program_words.day(step.on) if step.on else "")
     if told := ", ".join(fact for fact in who_when if fact):
-        lines.append(words(section.add("P"), dress.style("small"), told))
-    return lines
+        found.append(words(section.add("P"), style("small"), told))
+    return found
 
 
 def _no_goal(dossier: Dossier, dimension: Dimension) -> str:
@@ -269,15 +265,5 @@ def _signers(edition: Edition, dress: Look, root: Element, limit: int) -> list[F
             ]
         )
     grid = Grid([cells], colWidths=[look.WIDTH / 3] * 3)
-    grid.setStyle([*_PLAIN, ("RIGHTPADDING", (0, 0), (-1, -1), 10)])
+    grid.setStyle([*PLAIN, ("RIGHTPADDING", (0, 0), (-1, -1), 10)])
     return [heading, grid]
-
-
-_PLAIN = [
-    ("FONT", (0, 0), (-1, -1), fonts.BODY, 1, 1),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-]
