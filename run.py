@@ -23,7 +23,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -55,8 +55,8 @@ LIBRARIES = {
 TOOLS = {"Xvfb": "xvfb", "pdfsig": "poppler-utils", "qpdf": "qpdf"}
 
 
-def main(argv: Sequence[str]) -> int:
-    verb, rest = (argv[0], list(argv[1:])) if argv else ("start", [])
+def main(argv: list[str]) -> int:
+    verb, *rest = argv or [""]
     if verb in ("-h", "--help", "help"):
         print(__doc__)
         return 0
@@ -74,60 +74,57 @@ def main(argv: Sequence[str]) -> int:
 
 
 def start(rest: list[str]) -> int:
-    no_screen = not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    if sys.platform.startswith("linux") and no_screen:
+    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform.startswith("linux") and not screen:
         say("No screen here, so the program does its main job without one, into ./out")
         return demo([])
+    return program([])
+
+
+def program(rest: list[str]) -> int:
     return python("-m", "caseplanner", *rest)
 
 
+def demo(rest: list[str]) -> int:
+    return program(["demo", *(rest or ["--out", "out"])])
+
+
 def test(rest: list[str]) -> int:
-    missing = [package for program, package in TOOLS.items() if not shutil.which(program)]
+    missing = [package for command, package in TOOLS.items() if not shutil.which(command)]
     if missing and (problem := apt_get(missing)):
-        say(f"{problem}\nWithout them some tests are skipped.")
+        say(f"{problem}\nWithout it some tests are skipped.")
     stages = {
-        "format": ["-m", "ruff", "format", "--check", "."],
-        "lint": ["-m", "ruff", "check", "."],
-        "types": ["-m", "mypy"],
-        "tests": ["-m", "pytest", *rest],
+        "format": ["ruff", "format", "--check", "."],
+        "lint": ["ruff", "check", "."],
+        "types": ["mypy"],
+        "tests": ["pytest", *rest],
     }
     for name, command in stages.items():
         print(f"== {name}", flush=True)
-        if code := python(*command, cwd=ROOT):
+        if code := python("-m", *command, cwd=ROOT):
             return code
     return 0
 
 
-def setup(rest: list[str]) -> int:
-    return 0
-
-
-def demo(rest: list[str]) -> int:
-    return python("-m", "caseplanner", "demo", *(rest or ["--out", "out"]))
-
-
-def cli(rest: list[str]) -> int:
-    return python("-m", "caseplanner", *rest)
-
-
 def bench(rest: list[str]) -> int:
-    names = sorted(p.stem for p in (ROOT / "benchmarks").glob("*.py"))
-    names = [name for name in names if name not in ("__init__", "figures")]
+    names = sorted(file.stem for file in (ROOT / "benchmarks").glob("[!_]*.py"))
+    names.remove("figures")  # what the others print with
     if unknown := set(rest) - set(names):
         say(f"No benchmark {', '.join(sorted(unknown))}; there are: {', '.join(names)}")
         return 2
     return max(python("-m", f"benchmarks.{name}", cwd=ROOT) for name in rest or names)
 
 
-def screenshots(rest: list[str]) -> int:
-    return python("-m", "tests.screenshots", *rest, cwd=ROOT)
-
-
-def words(rest: list[str]) -> int:
-    return python("-m", "tools.words", cwd=ROOT)
-
-
-VERBS = {f.__name__: f for f in (start, test, setup, demo, cli, bench, screenshots, words)}
+VERBS: dict[str, Callable[[list[str]], int]] = {
+    "": start,
+    "test": test,
+    "setup": lambda rest: 0,
+    "demo": demo,
+    "cli": program,
+    "bench": bench,
+    "screenshots": lambda rest: python("-m", "tests.screenshots", *rest, cwd=ROOT),
+    "words": lambda rest: python("-m", "tools.words", cwd=ROOT),
+}
 
 
 # --- setting up ----------------------------------------------------------------------------------
@@ -173,6 +170,8 @@ def environment() -> None:
                 VENV.rename(old)
             new.rename(VENV)
         except (OSError, subprocess.CalledProcessError) as error:
+            if old.exists() and not VENV.exists():
+                old.rename(VENV)
             stop(f"Setting up did not work; nothing was changed. {error}")
         finally:
             shutil.rmtree(new, ignore_errors=True)
@@ -192,9 +191,8 @@ def install(venv: Path) -> None:
         talk(uv, "venv", "--quiet", "--relocatable", "--python", sys.executable, str(venv))
         pip = [uv, "pip", "install", "--python", inside]
     else:
-        if not quiet(sys.executable, "-c", "import ensurepip") and (
-            problem := apt_get(["python3-venv"])
-        ):
+        has_pip = quiet(sys.executable, "-c", "import ensurepip")  # Debian keeps it apart
+        if not has_pip and (problem := apt_get(["python{}.{}-venv".format(*sys.version_info)])):
             stop(problem)
         talk(sys.executable, "-m", "venv", str(venv))
         pip = [inside, "-m", "pip", "install", "--disable-pip-version-check"]
@@ -223,13 +221,10 @@ def settle(venv: Path) -> None:
 
 
 def catalogues() -> None:
-    """Compile each word catalogue whose text is newer."""
-    for po in LOCALE.glob("*/LC_MESSAGES/*.po"):
-        mo = po.with_suffix(".mo")
-        if not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime:
-            if code := python("-m", "tools.words", "--compile", cwd=ROOT):
-                sys.exit(code)
-            return
+    """Compile the word catalogues when the text of one is newer."""
+    texts = [(po, po.with_suffix(".mo")) for po in LOCALE.glob("*/LC_MESSAGES/*.po")]
+    if any(not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime for po, mo in texts):
+        python("-m", "tools.words", "--compile", cwd=ROOT)
 
 
 @contextmanager
@@ -257,17 +252,15 @@ def apt_get(packages: list[str]) -> str:
     names = " ".join(packages)
     if not shutil.which("apt-get"):
         return f"This is missing (Debian's names; find them for your system): {names}"
-    may = os.geteuid() == 0 or quiet("sudo", "-n", "true")  # type: ignore[attr-defined,unused-ignore]
-    if may:
+    am_root = sys.platform != "win32" and os.geteuid() == 0
+    if am_root or quiet("sudo", "-n", "true"):
         say(f"Installing {names}")
-        sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]  # type: ignore[attr-defined,unused-ignore]
+        sudo = [] if am_root else ["sudo", "-n"]
         apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
         install = [*apt, "install", "-y", "--no-install-recommends", *packages]
         if quiet(*install) or (quiet(*apt, "update") and quiet(*install)):
             return ""
-    return (
-        f"Something is missing. Please install it, then try again:\n  sudo apt-get install {names}"
-    )
+    return f"Please install what is missing, then try again:\n  sudo apt-get install {names}"
 
 
 # --- small tools ---------------------------------------------------------------------------------
