@@ -35,7 +35,7 @@ def page(sealed_by: str, fingerprint: str, at: datetime) -> bytes:
         (fonts.BODY, 9.0, "ink", said.moment(at)),
         (fonts.BODY, 9.0, "ink2", fingerprint[:19] + " …"),
     )
-    y = height - PAD - 6
+    y = height - PAD - 8
     for font, size, ink, text in lines:
         _line(canvas, font, size, look.colour(ink), text, left, y, room)
         y -= 11.6

@@ -128,7 +128,7 @@ class Panel:
         canvas.saveState()
         canvas.setFillColor(colour(self._fill))
         canvas.setStrokeColor(colour(self._edge))
-        canvas.setLineWidth(0.8)
+        canvas.setLineWidth(0.6)
         canvas.roundRect(x, y, width, height, 8, stroke=1, fill=1)
         canvas.restoreState()
 

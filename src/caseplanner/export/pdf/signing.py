@@ -81,10 +81,15 @@ def _how(edition: Edition, signature: Signature | None) -> str:
     """The method and the time; for "not now" the reason, in words."""
     if signature is None:
         return said.signed(None) + "." if edition.version else _("Signs when the plan is set.")
-    told = f"{said.signed(signature)}, {said.moment(signature.at)}."
-    if signature.how is HowSigned.NOT_NOW:
-        return told + "\n" + _("Reason: {reason}", reason=signature.reason)
-    return told
+    when = said.moment(signature.at)
+    match signature.how:
+        case HowSigned.INK:
+            return "\n".join((_("Ordinary signature, on the screen"), when))
+        case HowSigned.PAPER:
+            return "\n".join((_("Ordinary signature, on paper"), when))
+        case HowSigned.NOT_NOW:
+            reason = _("Reason: {reason}", reason=signature.reason)
+            return "\n".join((_("Does not sign now"), when, reason))
 
 
 def _seal(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
