@@ -1,7 +1,7 @@
 """The rules every test lives under: no screen, no network, no errors in the log.
 
 A test that needs a program of the system says so with `@pytest.mark.needs("pdfsig")`. A test in
-which an error in the log is right takes the fixture `caplog` and ends with `caplog.clear()`.
+which an error in the log is right takes the fixture `errors_in_the_log` and clears that list.
 """
 
 import logging
@@ -78,9 +78,22 @@ def plain_words() -> Iterator[None]:
     words.use("en")
 
 
+class Errors(logging.Handler):
+    """Remembers what is logged as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())
+
+
 @pytest.fixture(autouse=True)
-def no_errors_in_the_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    yield
-    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
-    errors = [record.getMessage() for record in records if record.levelno >= logging.ERROR]
-    assert not errors, f"the log holds errors: {errors}"
+def errors_in_the_log() -> Iterator[list[str]]:
+    """Empty at the end, or the test fails."""
+    errors = Errors()
+    logging.getLogger().addHandler(errors)
+    yield errors.told
+    logging.getLogger().removeHandler(errors)
+    assert not errors.told, f"the log holds errors: {errors.told}"
