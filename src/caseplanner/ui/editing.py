@@ -36,10 +36,6 @@ class Editing:
                 _("The goal changed, so the answer of {name} is gone. Ask again.", name=name)
             )
 
-    def pause(self) -> None:
-        """The person left a field: what is typed next is a new step of undo."""
-        self._session.pause()
-
     def tell(self, text: str) -> None:
         """Show a toast; it offers to undo the last edit."""
         self._toast(text)

@@ -107,11 +107,11 @@ def test_undo_stands_ready_with_the_name_of_what_was_done(
     qtbot: QtBot, session: Session, guide: Guide
 ) -> None:
     page = shown(qtbot, session, guide)
-    assert not page.head.undo.isEnabled()
+    assert not page.head.saved.undo.isEnabled()
     session.change("Doel toegevoegd", discussed)
-    assert page.head.undo.accessibleName() == "Ongedaan maken: Doel toegevoegd"
-    assert page.head.saved.text().startswith("Bewaard om ")
-    page.head.undo.click()
+    assert page.head.saved.undo.accessibleName() == "Ongedaan maken: Doel toegevoegd"
+    assert page.head.saved.words.text().startswith("Bewaard om ")
+    page.head.saved.undo.click()
     assert session.dossier.goals == ()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QCompleter
 
 from caseplanner.dossier.model import Dossier
 from caseplanner.ui import theme
@@ -19,11 +19,16 @@ class ActorPicker(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._shown = ""
+        self.setFont(theme.font(15))
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(theme.px(40))
-        self.setFixedWidth(theme.px(142))
+        self.setFixedWidth(theme.px(150))
+        # Offered below, never filled in: who types "Sam" must not get "Samen".
+        offers = self.completer()
+        assert offers is not None
+        offers.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         line = self.lineEdit()
         assert line is not None
         self.line = line

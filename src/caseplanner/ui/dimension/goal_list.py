@@ -144,7 +144,7 @@ class NewGoal(Card):
         listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(theme.px(2))
         for idea in self._guide.suggestions:
-            button = buttons.link(idea.text)
+            button = buttons.quiet(idea.text, "plus")
             button.clicked.connect(partial(self._add_idea, idea))
             self.buttons.append(button)
             listed.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)

@@ -46,7 +46,7 @@ class NoGoalCard(Card):
     def _build(self) -> None:
         short = Flow(spacing=theme.px(6))
         for words in (_("Not now"), _("Not needed"), _("I do not want to say")):
-            chip = buttons.quiet(words)
+            chip = buttons.secondary(words)
             chip.clicked.connect(lambda _on=False, said=words: self._say(said))
             short.addWidget(chip)
         asking = QVBoxLayout(self._asking)

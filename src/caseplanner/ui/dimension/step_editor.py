@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
 
 from caseplanner.dossier.model import Step, StepState
 from caseplanner.ui import icons, theme
@@ -59,8 +59,10 @@ class StepEditor(QWidget):
         self.words = GrowLine()
         self.actor = ActorPicker()
         self.day = DateField()
-        self.day.setFixedWidth(theme.px(142))
+        self.day.setFont(theme.font(15))
+        self.day.setFixedWidth(theme.px(132))
         self.bin = buttons.quiet("", "trash-2")
+        self._rest = QWidget()  # who and when: beside the words, or below them
         self._grid = QGridLayout(self)
         self._build()
 
@@ -85,6 +87,12 @@ class StepEditor(QWidget):
         self._arrange(self.width() < theme.px(ROOM))
 
     def _build(self) -> None:
+        self.state.setFixedWidth(theme.px(40))
+        rest = QHBoxLayout(self._rest)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.setSpacing(theme.px(6))
+        for part in (self.actor, self.day, self.bin):
+            rest.addWidget(part)
         self.bin.setToolTip(_("Remove this step"))
         self.words.edited.connect(self.edited)
         self.words.entered.connect(self.entered)
@@ -109,16 +117,9 @@ class StepEditor(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self.grip, 0, 0, top)
         self._grid.addWidget(self.state, 0, 1, top)
-        if narrow:
-            self._grid.addWidget(self.words, 0, 2, 1, 3)
-            self._grid.addWidget(self.actor, 1, 2, top)
-            self._grid.addWidget(self.day, 1, 3, top)
-            self._grid.addWidget(self.bin, 1, 4, top)
-        else:
-            self._grid.addWidget(self.words, 0, 2)
-            self._grid.addWidget(self.actor, 0, 3, top)
-            self._grid.addWidget(self.day, 0, 4, top)
-            self._grid.addWidget(self.bin, 0, 5, top)
+        self._grid.addWidget(self.words, 0, 2)
+        left = top | Qt.AlignmentFlag.AlignLeft
+        self._grid.addWidget(self._rest, *((1, 2) if narrow else (0, 3)), left)
 
     def _show_menu(self, now: StepState) -> None:
         menu = QMenu(self)

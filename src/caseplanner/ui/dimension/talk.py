@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from caseplanner.dossier import answers
+from caseplanner.dossier import answers, lists
 from caseplanner.dossier.guide import DimensionGuide, Question
-from caseplanner.dossier.model import Dimension, Dossier
+from caseplanner.dossier.model import Answer, Dimension, Dossier
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons
@@ -75,7 +75,7 @@ class QuestionsCard(Card):
 
     def show_dossier(self, dossier: Dossier) -> None:
         for id, widget in self.questions.items():
-            widget.show_answer(answers.given(dossier, id))
+            widget.show_answer(lists.find(dossier.answers, id))
 
     def _give(self, question: Question, said: str) -> None:
         label = _("Answer: {question}", question=question.text)
@@ -100,8 +100,8 @@ class TextQuestion(QWidget):
         layout = _column(self, question)
         layout.addWidget(self.field)
 
-    def show_answer(self, said: str) -> None:
-        self.field.set_text(said)
+    def show_answer(self, answer: Answer | None) -> None:
+        self.field.set_text(answer.text if answer else "")
 
 
 class ChoiceQuestion(QWidget):
@@ -116,6 +116,7 @@ class ChoiceQuestion(QWidget):
         self.clear = buttons.link(_("Clear"))
         self.clear.setAccessibleName(_("{what}: clear", what=question.text))
         self.clear.clicked.connect(lambda: self.answered.emit(""))
+        self.since = Small("")
         layout = _column(self, question)
         layout.setSpacing(0)
         for place, choice in enumerate(question.choices):
@@ -123,7 +124,10 @@ class ChoiceQuestion(QWidget):
             button.setAccessibleDescription(question.text)
             self._group.addButton(button, place)
             layout.addWidget(button)
-        layout.addWidget(self.clear)
+        below = QHBoxLayout()
+        below.addWidget(self.clear)
+        below.addWidget(self.since, 1)
+        layout.addLayout(below)
         self._group.idClicked.connect(lambda place: self.answered.emit(self._ids[place]))
 
     def button(self, choice: str) -> QRadioButton:
@@ -132,7 +136,8 @@ class ChoiceQuestion(QWidget):
         assert isinstance(found, QRadioButton)
         return found
 
-    def show_answer(self, said: str) -> None:
+    def show_answer(self, answer: Answer | None) -> None:
+        said = answer.text if answer else ""
         known = said in self._ids
         if known:
             self.button(said).setChecked(True)
@@ -142,6 +147,8 @@ class ChoiceQuestion(QWidget):
                 button.setChecked(False)
             self._group.setExclusive(True)
         self.clear.setVisible(known)
+        since = answer.on if answer and known else None
+        self.since.setText(_("said on {day}", day=dates.short(since)) if since else "")
 
 
 def _column(widget: QWidget, question: Question) -> QVBoxLayout:

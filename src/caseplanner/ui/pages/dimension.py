@@ -18,6 +18,7 @@ from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.picture import Picture
+from caseplanner.ui.widgets.saved import Saved
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Body, Heading, Small, Title
 from caseplanner.ui.widgets.tile import IconTile
@@ -33,7 +34,7 @@ class DimensionPage(Page):
         super().__init__()
         mine = guide.of(dimension)
         editing = Editing(session, self.toast.emit)
-        self.head = Head(guide, dimension)
+        self.head = Head(session, guide, dimension)
         self.words = WordsCard(editing, mine)
         self.scores = ScoresCard(editing, dimension)
         self.questions = QuestionsCard(editing, mine)
@@ -64,6 +65,7 @@ class DimensionPage(Page):
 
     def _build(self) -> None:
         self.head.go.connect(self.go)
+        self.head.to_goals.clicked.connect(self._to_goals)
         talk = QVBoxLayout(self._talk)
         talk.setContentsMargins(0, 0, 0, 0)
         talk.setSpacing(theme.px(14))
@@ -88,6 +90,7 @@ class DimensionPage(Page):
         if wide == self._wide:
             return
         self._wide = wide
+        self.head.arrange(wide)
         self._grid.addWidget(self._talk, 0, 0)
         if wide:
             self._grid.addWidget(self.goals, 0, 1)
@@ -96,17 +99,42 @@ class DimensionPage(Page):
         self._grid.setColumnStretch(0, 36 if wide else 1)
         self._grid.setColumnStretch(1, 64 if wide else 0)
 
+    def _to_goals(self) -> None:
+        cards = self.goals.cards.values()
+        first = next((card.words for card in cards), self.goals.new.words)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
 
 class Head(QWidget):
-    """Where we are, and the way to the dimension before and after."""
+    """Where we are, what is saved, and the way to the dimension before and after."""
 
     go = Signal(str, object)
 
-    def __init__(self, guide: Guide, dimension: Dimension) -> None:
+    def __init__(self, session: Session, guide: Guide, dimension: Dimension) -> None:
         super().__init__()
-        mine = guide.of(dimension)
+        self._guide = guide
         self.back = buttons.link("")
         self.back.clicked.connect(lambda: self.go.emit("hub", None))
+        self.saved = Saved(session)
+        self.to_goals = buttons.quiet(_("To the goals"), "arrow-down")
+        self._ways = QWidget()
+        self._grid = QGridLayout(self)
+        self._build(dimension)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        self.back.setText(_("Recovery plan of {name}", name=dossier.person.called))
+        self.saved.show_saved()
+
+    def arrange(self, wide: bool) -> None:
+        """Put what is saved and the ways on beside the title, or below it."""
+        self.to_goals.setVisible(not wide)
+        if wide:
+            self._grid.addWidget(self._ways, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._grid.addWidget(self._ways, 1, 0, 1, 3)
+
+    def _build(self, dimension: Dimension) -> None:
+        mine = self._guide.of(dimension)
         crumbs = Flow(spacing=theme.px(8))
         crumbs.addWidget(self.back)
         crumbs.addWidget(Body("› " + mine.title))
@@ -115,28 +143,25 @@ class Head(QWidget):
         names.addLayout(crumbs)
         names.addWidget(Title(mine.title))
         names.addWidget(Small(mine.name))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(14))
-        row.addWidget(IconTile(dimension, 56))
-        row.addLayout(names, 1)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(14))
+        self._grid.addWidget(IconTile(dimension, 56), 0, 0)
+        self._grid.addLayout(names, 0, 1)
+        self._grid.setColumnStretch(1, 1)
+        ways = Flow(self._ways, spacing=theme.px(6))
+        ways.addWidget(self.saved)
+        ways.addWidget(self.to_goals)
         order = list(Dimension)
         place = order.index(dimension)
         if place > 0:
-            title = guide.of(order[place - 1]).title
-            told = _("Before: {topic}", topic=title)
-            row.addWidget(self._to(order[place - 1], "arrow-left", title, told))
+            ways.addWidget(self._to(order[place - 1], "arrow-left", _("Before: {topic}")))
         if place < len(order) - 1:
-            title = guide.of(order[place + 1]).title
-            told = _("Next: {topic}", topic=title)
-            row.addWidget(self._to(order[place + 1], "arrow-right", title, told))
+            ways.addWidget(self._to(order[place + 1], "arrow-right", _("Next: {topic}")))
 
-    def show_dossier(self, dossier: Dossier) -> None:
-        self.back.setText(_("Recovery plan of {name}", name=dossier.person.called))
-
-    def _to(self, dimension: Dimension, icon: str, title: str, told: str) -> QWidget:
+    def _to(self, dimension: Dimension, icon: str, told: str) -> QWidget:
+        title = self._guide.of(dimension).title
         button = buttons.quiet(title, icon)
-        button.setAccessibleName(told)
+        button.setAccessibleName(told.format(topic=title))
         button.clicked.connect(lambda: self.go.emit("dimension", dimension))
         return button
 

@@ -2,27 +2,30 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import agreements, answers, people, phases
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dimension, DimensionState, Dossier, Role
 from caseplanner.dossier.phases import Phase
 from caseplanner.session import Session
-from caseplanner.ui import icons, theme
+from caseplanner.ui import theme
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.dim_card import DimCard
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.phase_line import PhaseLine
+from caseplanner.ui.widgets.saved import Saved
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.tag import Tag
-from caseplanner.ui.widgets.text import Body, Small, Title
+from caseplanner.ui.widgets.text import Body, Title
 from caseplanner.ui.widgets.todo_list import TodoCard
 from caseplanner.ui.widgets.wheel_card import WheelCard
-from caseplanner.words import _, clock
+from caseplanner.words import _
 
 WIDE = 1000  # pixels at 100 % text from which the wheel stands beside the cards
+MIDDLE = 720  # from which the cards stand two by two, below the wheel
+LARGE_WHEEL = 320  # its height where it has the width of the page
 
 
 class HubPage(Page):
@@ -30,14 +33,13 @@ class HubPage(Page):
 
     def __init__(self, session: Session, guide: Guide) -> None:
         super().__init__()
-        self._session = session
         self.head = Head(session, guide)
         self._phases = PhaseLine()
         self.wheel = WheelCard(guide)
         self.cards = {d: DimCard(guide.of(d)) for d in Dimension}
         self.todo = TodoCard(guide)
         self._grid = QGridLayout()
-        self._wide: bool | None = None
+        self._columns = 0
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -53,7 +55,8 @@ class HubPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width() >= theme.px(WIDE))
+        wide, middle = self.width() >= theme.px(WIDE), self.width() >= theme.px(MIDDLE)
+        self._arrange(3 if wide else 2 if middle else 1)
 
     def _build(self) -> None:
         self.head.go.connect(self.go)
@@ -73,26 +76,25 @@ class HubPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inner))
 
-    def _arrange(self, wide: bool) -> None:
-        if wide == self._wide:
+    def _arrange(self, columns: int) -> None:
+        """Three columns with the wheel in the first, two below the wheel, or all in one."""
+        if columns == self._columns:
             return
-        self._wide = wide
+        self._columns = columns
+        wide = columns == 3
         self.head.arrange(wide)
-        cards = tuple(self.cards.values())
-        # Added in reading order: the order of adding does not matter to Tab, creation does, and
-        # that is the same.
-        if wide:
-            self._grid.addWidget(self.wheel, 0, 0, 3, 1)
-            for place, card in enumerate(cards):
-                self._grid.addWidget(card, place // 2, 1 + place % 2)
-            self._grid.addWidget(self.todo, 2, 1, 1, 2)
-        else:
-            for row, widget in enumerate((self.wheel, *cards, self.todo)):
-                self._grid.addWidget(widget, row, 0, 1, 3)
-        for column, stretch in enumerate((35, 33, 33) if wide else (1, 0, 0)):
+        self.wheel.wheel.setMinimumHeight(0 if wide else theme.px(LARGE_WHEEL))
+        below, across = (0, 1) if wide else (1, 0)
+        pairs = min(columns, 2)
+        self._grid.addWidget(self.wheel, 0, 0, 3 if wide else 1, 1 if wide else pairs)
+        for place, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, below + place // pairs, across + place % pairs)
+        self._grid.addWidget(self.todo, below + 4 // pairs, across, 1, pairs)
+        stretches = {3: (35, 33, 33), 2: (1, 1, 0), 1: (1, 0, 0)}[columns]
+        for column, stretch in enumerate(stretches):
             self._grid.setColumnStretch(column, stretch)
-        for row, stretch in enumerate((1, 1, 0) if wide else (0, 0, 0)):
-            self._grid.setRowStretch(row, stretch)
+        for row in range(2):
+            self._grid.setRowStretch(row, 1 if wide else 0)
 
 
 class Head(QWidget):
@@ -102,7 +104,6 @@ class Head(QWidget):
 
     def __init__(self, session: Session, guide: Guide) -> None:
         super().__init__()
-        self._session = session
         self._guide = guide
         self._next: tuple[str, object] = ("preview", None)
         self.back = buttons.link(_("Dossiers"))
@@ -110,9 +111,7 @@ class Head(QWidget):
         self.team = buttons.link("")
         self.title = Title("")
         self.tag = Tag()
-        self.saved_icon = QLabel()
-        self.saved = Small("")
-        self.undo = buttons.quiet("", "undo-2")
+        self.saved = Saved(session)
         self.pdf = buttons.secondary(_("View PDF"), "file-text")
         self.main = buttons.primary("", "messages-square")
         self._grid = QGridLayout(self)
@@ -125,7 +124,7 @@ class Head(QWidget):
         self.team.setText(_team(dossier))
         self.title.setText(_("Recovery plan of {name}", name=person.called))
         self.tag.say(*_state(dossier))
-        self._show_saved()
+        self.saved.show_saved()
         icon, label, self._next = _next(dossier, self._guide)
         self.main.setText(label)
         self.main.set_icon(icon)
@@ -142,7 +141,6 @@ class Head(QWidget):
         self.team.clicked.connect(lambda: self.go.emit("person", None))
         self.pdf.clicked.connect(lambda: self.go.emit("preview", None))
         self.main.clicked.connect(lambda: self.go.emit(*self._next))
-        self.undo.clicked.connect(self._session.undo)
         crumbs = Flow(spacing=theme.px(8))
         for part in (self.back, self.who, self.team):
             crumbs.addWidget(part)
@@ -156,30 +154,13 @@ class Head(QWidget):
         lines.addLayout(crumbs)
         lines.addLayout(title)
         self._actions = QWidget()
-        told = QWidget()
-        saved = QHBoxLayout(told)
-        saved.setContentsMargins(0, 0, 0, 0)
-        saved.setSpacing(theme.px(6))
-        saved.addWidget(self.saved_icon)
-        saved.addWidget(self.saved)
-        saved.addWidget(self.undo)
         line = Flow(self._actions, spacing=theme.px(9))
-        line.addWidget(told)
+        line.addWidget(self.saved)
         line.addWidget(self.pdf)
         line.addWidget(self.main)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.addWidget(words, 0, 0)
         self._grid.setColumnStretch(0, 1)
-
-    def _show_saved(self) -> None:
-        at = self._session.saved_at
-        self.saved.setText(_("Saved at {time}", time=clock(at)) if at else _("Everything is saved"))
-        self.saved_icon.setPixmap(icons.pixmap("check", "ok", theme.px(16)))
-        past = self._session.history.past
-        self.undo.setEnabled(bool(past))
-        told = _("Undo: {what}", what=past[-1].label) if past else _("Nothing to undo")
-        self.undo.setToolTip(told)
-        self.undo.setAccessibleName(told)
 
 
 def _team(dossier: Dossier) -> str:
@@ -218,7 +199,7 @@ def _next(dossier: Dossier, guide: Guide) -> tuple[str, str, tuple[str, object]]
         case Phase.ANSWERS:
             return "messages-square", _("Ask for agreement"), ("answers", None)
         case Phase.SET:
-            return "check", _("Set the plan"), ("sign", None)
+            return "check", _("Set the plan"), ("answers", None)
         case Phase.SIGN:
             return "signature", _("Sign"), ("sign", None)
         case None:

@@ -24,7 +24,7 @@ WIDE = 900  # pixels at 100 % text from which person and team stand side by side
 
 
 class FormPage(Page):
-    """The two forms under a title, side by side where there is room."""
+    """The forms under a title, side by side where there is room."""
 
     def __init__(self, back: tuple[str, str], title: str) -> None:
         super().__init__()
@@ -35,8 +35,13 @@ class FormPage(Page):
         self.here = Body("› " + title)
         self._forms = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._forms.setSpacing(theme.px(16))
-        self._forms.addWidget(self.person, 1, Qt.AlignmentFlag.AlignTop)
-        self._forms.addWidget(self.team, 1, Qt.AlignmentFlag.AlignTop)
+        people_side = QVBoxLayout()
+        people_side.setSpacing(theme.px(16))
+        people_side.addWidget(self.person.who)
+        people_side.addWidget(self.team)
+        people_side.addStretch(1)
+        self._forms.addLayout(people_side, 55)
+        self._forms.addWidget(self.person.how, 45, Qt.AlignmentFlag.AlignTop)
         self.below = QHBoxLayout()
         crumbs = Flow(spacing=theme.px(8))
         crumbs.addWidget(self.back)

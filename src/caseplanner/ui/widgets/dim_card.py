@@ -38,6 +38,7 @@ class DimCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self._tag = Tag()
         self._quote = Heading("", weight=500)
+        self._intro = Small("")  # in its place while nothing was said
         self._dots = StepDots(guide.dimension)
         self._steps_told = Small("", size=15)
         self._next = tuple(NextStep() for _line in range(NEXT))
@@ -51,6 +52,10 @@ class DimCard(QAbstractButton):
         goal = _first_goal(dossier, self._guide)
         said = _said(dossier, self._guide, goal)
         self._quote.setText(said)
+        self._quote.setVisible(bool(said))
+        begun = _is_begun(dossier, self._guide)
+        self._intro.setText("" if begun else self._guide.intro.strip().splitlines()[0])
+        self._intro.setVisible(not said and not begun)
         done, total = goals.steps_done(goal) if goal else (0, 0)
         self._dots.show_steps(done, total)
         steps_told = _steps_in_words(dossier, self._guide, goal, done, total)
@@ -64,9 +69,9 @@ class DimCard(QAbstractButton):
         self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part) + ".")
 
     def _build(self) -> None:
-        title = Heading(self._guide.title, size=18)
+        title = Heading(self._guide.title, size=17)
         head = QGridLayout()
-        head.setHorizontalSpacing(theme.px(11))
+        head.setHorizontalSpacing(theme.px(9))
         head.setVerticalSpacing(0)
         top = Qt.AlignmentFlag.AlignTop
         head.addWidget(IconTile(self._guide.dimension), 0, 0, 2, 1, top)
@@ -84,6 +89,7 @@ class DimCard(QAbstractButton):
         layout.addLayout(head)
         layout.addSpacing(theme.px(4))
         layout.addWidget(self._quote)
+        layout.addWidget(self._intro)
         layout.addStretch(1)
         layout.addLayout(told)
         for line in self._next:
@@ -120,6 +126,7 @@ class NextStep(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_step(self, step: Step | None) -> None:
+        self.setVisible(step is not None)
         self._text = step.text if step else ""
         self._when = dates.short(step.on) if step and step.on else ""
         self.update()
@@ -131,8 +138,6 @@ class NextStep(QWidget):
         return QSize(theme.px(80), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._text:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box, size, air = QRectF(self.rect()), theme.px(13), theme.px(10)
@@ -186,7 +191,7 @@ def _state_in_words(
         case DimensionState.UNSEEN:
             if _is_begun(dossier, guide):
                 return "warn", "clock", _("To discuss")
-            return "neutral", "circle", _("Not begun")
+            return "neutral", "", _("Not begun")
 
 
 def _is_begun(dossier: Dossier, guide: DimensionGuide) -> bool:
@@ -203,7 +208,7 @@ def _steps_in_words(
     if goal is None:
         if answers.no_goal_of(dossier, guide.dimension):
             return _("Discussed, no goal now")
-        return _("No goal yet")
+        return _("No goal yet") if _is_begun(dossier, guide) else ""
     more = len(goals.of(dossier, guide.dimension, GoalState.NOW, GoalState.LATER)) - 1
     told = _("{done} of {total} steps done", done=done, total=total) if total else _("No steps yet")
     return told + (" · " + count("{n} more goal", "{n} more goals", more) if more > 0 else "")

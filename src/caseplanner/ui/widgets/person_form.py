@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseplanner.dossier import people
 from caseplanner.dossier.model import Dossier, Person, Role
@@ -17,20 +24,24 @@ from caseplanner.ui.widgets.text import Body, Heading, Small
 from caseplanner.words import _
 
 
-class PersonForm(Card):
-    """Only the name is needed. There is no field for a surname, a number or a case."""
+class PersonForm(QObject):
+    """Only the name is needed. There is no field for a surname, a number or a case.
+
+    Two cards: `who` it is, and `how` we talk.
+    """
 
     edited = Signal(str, object)  # a field of Person and its new value
 
     def __init__(self) -> None:
         super().__init__()
+        self.who, self.how = Card(), Card()
         self.called = self._line("called")
         self.initials = self._line("initials")
         self.cell = self._line("cell")
         self.language = self._line("language")
         self.reading = self._line("reading")
         self.informal, self.formal = QRadioButton(_("je")), QRadioButton(_("u"))
-        address = QButtonGroup(self)
+        address = QButtonGroup(self.how)
         address.addButton(self.informal)
         address.addButton(self.formal)
         self.informal.clicked.connect(lambda: self.edited.emit("formal", False))
@@ -67,26 +78,25 @@ class PersonForm(Card):
         return box
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        pad(layout, theme.px(20), theme.px(18))
-        layout.setSpacing(theme.px(14))
+        layout = QVBoxLayout(self.who)
+        pad(layout, theme.px(20), theme.px(16))
+        layout.setSpacing(theme.px(10))
         layout.addWidget(Heading(_("Who is it?"), size=18))
-        layout.addWidget(
-            labelled(_("Name to be called by"), self.called, _("The only thing that is needed."))
+        name = labelled(_("Name to be called by"), self.called, _("The only thing that is needed."))
+        layout.addWidget(name)
+        layout.addLayout(
+            _pair(labelled(_("Initials"), self.initials), labelled(_("Cell"), self.cell))
         )
-        short = Flow(spacing=theme.px(12))
-        short.addWidget(labelled(_("Initials"), self.initials))
-        short.addWidget(labelled(_("Cell"), self.cell))
-        layout.addLayout(short)
+        layout = QVBoxLayout(self.how)
+        pad(layout, theme.px(20), theme.px(16))
+        layout.setSpacing(theme.px(12))
         layout.addWidget(Heading(_("How do we talk?"), size=18))
         layout.addWidget(_ticks(_("We say"), (self.informal, self.formal)))
         layout.addWidget(labelled(_("Language"), self.language))
-        layout.addWidget(
-            labelled(_("Reading"), self.reading, _("For example: reads a newspaper, slowly."))
-        )
-        layout.addWidget(
-            _ticks(_("What helps"), (self.large_print, self.pictograms, self.read_aloud))
-        )
+        reads = _("For example: reads a newspaper, slowly.")
+        layout.addWidget(labelled(_("Reading"), self.reading, reads))
+        helps = (self.large_print, self.pictograms, self.read_aloud)
+        layout.addWidget(_ticks(_("What helps"), helps))
 
 
 class TeamForm(Card):
@@ -105,15 +115,16 @@ class TeamForm(Card):
             Role.SUPERVISOR: (_("Supervisor"), _("Work of the supervisor")),
         }
         layout = QVBoxLayout(self)
-        pad(layout, theme.px(20), theme.px(18))
-        layout.setSpacing(theme.px(14))
+        pad(layout, theme.px(20), theme.px(16))
+        layout.setSpacing(theme.px(10))
         layout.addWidget(Heading(_("Who works with the client?"), size=18))
         layout.addWidget(Small(_("They sign the plan together with the client.")))
         for role, fields in self.seats.items():
-            for title, field in zip(titles[role], fields, strict=True):
+            for field in fields:
                 field.edited.connect(lambda _said, role=role: self._tell(role))
-                layout.addWidget(labelled(title, field))
-        layout.addStretch(1)
+            (name, work), (called, does) = fields, titles[role]
+            layout.addLayout(_pair(labelled(called, name), labelled(_("Work"), work)))
+            work.setAccessibleName(does)
 
     def show_team(self, dossier: Dossier) -> None:
         for role, (name, work) in self.seats.items():
@@ -147,6 +158,14 @@ def labelled(words: str, field: QWidget, hint: str = "") -> QWidget:
         field.setAccessibleDescription(hint)
         layout.addWidget(Small(hint))
     return whole
+
+
+def _pair(one: QWidget, two: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(theme.px(12))
+    line.addWidget(one, 3)
+    line.addWidget(two, 2)
+    return line
 
 
 def _ticks(words: str, buttons: Sequence[QWidget]) -> QWidget:

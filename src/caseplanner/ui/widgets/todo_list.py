@@ -18,7 +18,7 @@ from caseplanner.ui.widgets.tag import Tag
 from caseplanner.ui.widgets.text import Body, Heading, Small
 from caseplanner.words import _, count
 
-SHOWN = 3  # more lines than this are a wall; the rest is counted
+SHOWN = 3  # more lines than this are a wall; the rest comes when asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Todo:
 
 def todos(dossier: Dossier, guide: Guide) -> tuple[Todo, ...]:
     """What is needed first comes first; questions to the client are one line together."""
+    if phases.now(dossier) in (Phase.SIGN, None):
+        return _signatures(dossier)
     lacks = checks.before_agreeing(dossier)
     found = [todo_of(lack, guide) for lack in lacks if lack.lack is not Lack.NO_ANSWER]
     asked = [lack for lack in lacks if lack.lack is Lack.NO_ANSWER]
@@ -48,7 +50,7 @@ def todos(dossier: Dossier, guide: Guide) -> tuple[Todo, ...]:
         if not people.name_of(dossier, role):
             found.append(Todo(what, _("who signs for this?"), "person", must=False))
     if not any(todo.must for todo in found):
-        found.extend(_to_sign(dossier))
+        found.append(Todo(_("Set the plan"), _("the answers are complete"), "answers"))
     return tuple(sorted(found, key=lambda todo: not todo.must))
 
 
@@ -63,6 +65,7 @@ class TodoCard(Card):
         self.title = Heading(_("Still needed for signing"), size=18)
         self.count = Small("")
         self.links: list[QPushButton] = []
+        self._all = False
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         head = QHBoxLayout()
@@ -82,13 +85,24 @@ class TodoCard(Card):
         empty(self._lines)
         self.links = []
         found = todos(dossier, self._guide)
-        for todo in found[:SHOWN]:
+        shown = len(found) if self._all or len(found) <= SHOWN else SHOWN - 1
+        for todo in found[:shown]:
             self._lines.addWidget(self._line(todo))
-        if len(found) > SHOWN:
-            rest = count("and {n} more thing", "and {n} more things", len(found) - SHOWN)
-            self._lines.addWidget(Small(rest))
+        if shown < len(found):
+            self._lines.addWidget(self._rest(dossier, len(found) - shown))
         if not found:
             self._lines.addWidget(Body(_("Everyone has signed. Nothing is needed now.")))
+
+    def _rest(self, dossier: Dossier, hidden: int) -> QWidget:
+        more = buttons.link(count("and {n} more thing", "and {n} more things", hidden))
+        more.clicked.connect(lambda: self._show_all(dossier))
+        self.links.append(more)
+        return more
+
+    def _show_all(self, dossier: Dossier) -> None:
+        self._all = True
+        self.show_dossier(dossier)
+        self.links[SHOWN - 1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, todo: Todo) -> QWidget:
         link = buttons.link(todo.what)
@@ -124,20 +138,15 @@ def todo_of(lack: Missing, guide: Guide) -> Todo:
     return Todo(what, about, "dimension", lack.dimension, must=lack.blocks)
 
 
-def _to_sign(dossier: Dossier) -> tuple[Todo, ...]:
-    """The last lines: setting the plan, then each signature that is missing."""
-    now = phases.now(dossier)
-    if now is Phase.SET:
-        return (Todo(_("Set the plan"), _("the answers are complete"), "answers"),)
-    if now is Phase.SIGN:
-        version = dossier.versions[-1]
-        done = {s.role for s in version.signatures if s.how is not HowSigned.NOT_NOW}
-        return tuple(
-            Todo(_("Signature of {name}", name=_name(dossier, role)), "", "sign")
-            for role in Role
-            if role not in done
-        )
-    return ()
+def _signatures(dossier: Dossier) -> tuple[Todo, ...]:
+    """Who has not signed the newest version yet."""
+    signed = dossier.versions[-1].signatures
+    done = {s.role for s in signed if s.how is not HowSigned.NOT_NOW}
+    return tuple(
+        Todo(_("Signature of {name}", name=_name(dossier, role)), "", "sign")
+        for role in Role
+        if role not in done
+    )
 
 
 def _name(dossier: Dossier, role: Role) -> str:

@@ -153,8 +153,6 @@ class _Quarter:
             return
         if place.now == 0:
             self._line(0.16, QPen(self._colour, self._pitch * 0.24))
-        if place.worker is not None:
-            self._worker(place.worker)
         if place.start is not None:
             dashed = QPen(theme.colour("ink"), max(self._pitch * 0.11, 1.6))
             dashed.setDashPattern([4, 2.6])
@@ -162,6 +160,8 @@ class _Quarter:
             # A light edge keeps the dashes apart from the filled rings they lie on.
             self._line(place.start, QPen(theme.colour("surface"), dashed.widthF() * 2.6))
             self._line(place.start, dashed)
+        if place.worker is not None:
+            self._worker(place.worker)
 
     def _fill(self, ring: int, colour: QColor) -> None:
         join = Qt.PenJoinStyle.RoundJoin
@@ -200,12 +200,13 @@ class _Quarter:
     def _worker(self, value: int) -> None:
         """A thin line with a diamond: neither filled (client, now) nor dashed (client, start)."""
         ink = theme.colour("ink")
-        self._line(value, QPen(theme.colour("surface"), 5.0))
-        self._line(value, QPen(ink, 1.6))
+        beside = value + 0.2  # so that it does not hide a start of the same value
+        self._line(beside, QPen(theme.colour("surface"), 4.4))
+        self._line(beside, QPen(ink, 1.6))
         size = max(self._pitch * 0.34, 5.0)
         self._painter.save()
         self._painter.rotate(-(self._begin + 45))
-        self._painter.translate(self._at(value), 0)
+        self._painter.translate(self._at(beside), 0)
         self._painter.rotate(self._begin + 45)
         self._painter.setPen(QPen(theme.colour("surface"), 1.6))
         self._painter.setBrush(ink)
@@ -281,7 +282,7 @@ class HerstelWiel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(300), theme.px(300))
+        return QSize(theme.px(230), theme.px(230))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(190), theme.px(190))
