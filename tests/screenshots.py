@@ -1,0 +1,188 @@
+"""The pictures of README and docs, taken of the real window over a real vault: no mock-ups.
+
+    python3 run.py screenshots [NAME...]
+
+Every screen at 1366x768, the README's pictures in `docs/screens/`; each also in dark and at
+150 % text. Dennis' dossier (tests/cases) is fictional.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pypdfium2
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from caseplanner import guides, practice, printing, words
+from caseplanner import session as sessions
+from caseplanner.demo import scribble
+from caseplanner.dossier import goals, ink
+from caseplanner.dossier.model import (
+    ClientAnswer,
+    Dimension,
+    Dossier,
+    HowSigned,
+    Role,
+    VersionReason,
+)
+from caseplanner.export import package
+from caseplanner.session import Desk
+from caseplanner.settings import Settings
+from caseplanner.ui import theme
+from caseplanner.ui.first_run import FirstRun
+from caseplanner.ui.lock import LockScreen
+from caseplanner.ui.tasks import Tasks
+from caseplanner.ui.window import Window
+
+CASES = Path(__file__).parent / "cases"
+OUT = Path(__file__).parent.parent / "docs" / "screens"
+SIZE = (1366, 768)
+LOOKS = {"": ("light", 100), "-dark": ("dark", 100), "-150": ("light", 150)}
+
+
+def main(wanted: list[str]) -> int:
+    app = QApplication.instance() or QApplication(["caseplanner"])
+    assert isinstance(app, QApplication)
+    words.use("nl")
+    OUT.mkdir(parents=True, exist_ok=True)
+    for suffix, (mode, text_size) in LOOKS.items():
+        theme.use(app, mode, text_size)
+        with tempfile.TemporaryDirectory() as folder:
+            for name, widget in _screens(Path(folder), Settings("nl", mode, text_size)):
+                if not wanted or name in wanted:
+                    _picture(widget).save(str(OUT / f"{name}{suffix}.png"))
+                    print(f"docs/screens/{name}{suffix}.png")
+    if not wanted or "plan" in wanted:
+        with tempfile.TemporaryDirectory() as folder:
+            _plan(Path(folder)).save(str(OUT / "plan.png"))
+            print("docs/screens/plan.png")
+    return 0
+
+
+def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
+    tasks = Tasks()
+    lock = LockScreen(_never, tasks, datetime(2026, 3, 11, 9, 42, tzinfo=UTC))
+    yield "lock", lock
+    first = FirstRun(folder, _never, settings, tasks)
+    yield "first-run", first
+    desk = _desk(folder)
+    window = Window(desk, guides.load("nl"), settings, tasks, lambda place: None)
+    window.resize(*SIZE)
+    yield "list", window
+    dennis = next(e.line.id for e in desk.lines() if e.line.called == "Dennis")
+    window.open(dennis)
+    yield "hub", window
+    for dimension in Dimension:
+        window.go("dimension", dimension)
+        name = "dimension" if dimension is Dimension.SELF else f"dimension-{dimension}"
+        yield name, window
+    for name in ("person", "answers", "settings"):
+        window.go(name)
+        yield name, window
+    session = window.session
+    assert session is not None
+    session.change("", _answered)
+    window.go("answers")
+    session.freeze(VersionReason.REVIEW)
+    session.sign(Role.MENTOR, "Fatma Bouzidi", HowSigned.INK, ink=ink.dump(scribble(1)))
+    window.go("sign")
+    _draw(window)
+    yield "sign", window
+    window.go("preview")
+    QTest.qWait(4000)
+    yield "preview", window
+    window.go("new")
+    yield "new", window
+    window.close()
+    tasks.close()
+    desk.close()
+
+
+def _desk(folder: Path) -> Desk:
+    """A vault with the three cases and the practice dossier."""
+    desk = Desk(folder, sessions.create(folder, "alleen voor plaatjes", "Fatma"))
+    for case in ("mehmet", "dennis"):
+        desk.add(package.load((CASES / f"{case}.json").read_bytes()).dossier)
+    desk.add(practice.dossier())
+    return desk
+
+
+def _answered(dossier: Dossier) -> Dossier:
+    """Every goal of now answered, as at the end of the talk."""
+    for goal in goals.current(dossier):
+        if goal.answer is None:
+            dossier = goals.answer(dossier, goal.id, ClientAnswer.YES)
+    return dossier
+
+
+def _draw(window: Window) -> None:
+    """Dennis' signature, with the mouse."""
+    from caseplanner.ui.widgets.pad import SignaturePad
+
+    QTest.qWait(50)
+    pads = [pad for pad in window.findChildren(SignaturePad) if pad.isVisible()]
+    for pad in pads:
+        points = scribble(0).strokes[0]
+        spots = [QPoint(int(p.x * pad.width()), int(p.y * pad.height())) for p in points]
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=spots[0])
+        for spot in spots[1:]:
+            QTest.mouseMove(pad, spot)
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=spots[-1])
+
+
+def _picture(widget: QWidget) -> QImage:
+    widget.resize(*SIZE)
+    widget.show()
+    QTest.qWait(250)
+    return widget.grab().toImage()
+
+
+def _plan(folder: Path) -> QImage:
+    """The first and second page of the signed practice plan, side by side."""
+    desk = _desk(folder)
+    dennis = next(e.line.id for e in desk.lines() if e.line.called == "Dennis")
+    session = desk.open(dennis)
+    session.change("", _answered)
+    version = session.freeze(VersionReason.REVIEW)
+    for turn, (role, name) in enumerate(zip(Role, ("Dennis", "Fatma", "Joost"), strict=True)):
+        session.sign(role, name, HowSigned.INK, ink=ink.dump(scribble(turn)))
+    seal = desk.seal()
+    edition = printing.edition(session, seal, version.id, datetime.now(UTC))
+    pdf = pypdfium2.PdfDocument(printing.sealed(edition, seal))
+    desk.close()
+    pages = [_image(pdf[place]) for place in (0, 1, len(pdf) - 1)]
+    gap = 24
+    width = sum(p.width() for p in pages) + gap * (len(pages) + 1)
+    whole = QImage(width, pages[0].height() + 2 * gap, QImage.Format.Format_RGB32)
+    whole.fill(theme.colour("sunken"))
+    painter = QPainter(whole)
+    x = gap
+    for page in pages:
+        painter.drawImage(x, gap, page)
+        x += page.width() + gap
+    painter.end()
+    return whole
+
+
+def _image(page: "pypdfium2.PdfPage") -> QImage:
+    picture = page.render(scale=0.85).to_pil().convert("RGB")
+    held = picture.tobytes()
+    return QImage(
+        held, picture.width, picture.height, picture.width * 3, QImage.Format.Format_RGB888
+    ).copy()
+
+
+def _never(*_words: str) -> sessions.Keys:
+    raise AssertionError("nobody unlocks a picture")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
