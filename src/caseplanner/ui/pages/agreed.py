@@ -171,7 +171,7 @@ class NeededCard(Card):
 class SetCard(Card):
     """Sets the plan as a version, or says that it is set, with its number and its mark."""
 
-    freeze = Signal(VersionReason)
+    freeze = Signal(object)  # the VersionReason
     go = Signal(str, object)
 
     def __init__(self) -> None:
@@ -181,7 +181,7 @@ class SetCard(Card):
         self.reason = Choice()
         self.reason.setAccessibleName(_("Why is this a new version?"))
         self.set_plan = buttons.primary(_("Set the plan"), "file-lock")
-        self.set_plan.clicked.connect(lambda: self.freeze.emit(self.reason.currentData()))
+        self.set_plan.clicked.connect(self._set)
         self._mark = text.Small(_("The mark of this version. It also stands on paper."))
         self.hash = HashLabel()
         self.sign = buttons.primary(_("Sign now"), "signature")
@@ -245,6 +245,9 @@ class SetCard(Card):
             self.reason.clear()
             for reason in offered:
                 self.reason.addItem(_(REASONS[reason]), reason)
+
+    def _set(self) -> None:
+        self.freeze.emit(VersionReason(self.reason.currentData()))  # Qt keeps only the text of it
 
     def _look(self) -> None:
         self.go.emit("preview", self._version)

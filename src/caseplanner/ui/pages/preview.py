@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from caseplanner.dossier import agreements
 from caseplanner.dossier.model import Dossier
+from caseplanner.errors import UserError
 from caseplanner.session import Seal, Session
 from caseplanner.ui import printer, theme
 from caseplanner.ui.page import Page
@@ -33,6 +35,7 @@ from caseplanner.words import _, day
 if TYPE_CHECKING:  # a second to import, and not needed to see a list or a hub
     from caseplanner.export.pdf import Edition
 
+Made = TypeVar("Made")
 SLOW = 1000  # milliseconds after which waiting is shown (ux.md section 4, Export)
 
 
@@ -171,9 +174,8 @@ class PreviewPage(Page):
         if not self.isVisible() or wanted == self._wanted:
             return
         self._wanted = wanted
-        self._tell("")
         self._begin()
-        self._tasks.run(_warm, lambda _none: self._make(wanted), self._failed)
+        self._run(_warm, lambda _none: self._make(wanted), self._not_built)
 
     def _make(self, wanted: tuple[Dossier, str]) -> None:
         """Read from the vault here, build elsewhere."""
@@ -184,17 +186,17 @@ class PreviewPage(Page):
         edition = printing.edition(
             self._session, self._seal(), wanted[1] or None, datetime.now(UTC)
         )
-        self._tasks.run(
+        self._run(
             lambda: printing.build(edition),
             lambda pdf: self._show(wanted, edition, pdf),
-            self._failed,
+            self._not_built,
         )
 
     def _show(self, wanted: tuple[Dossier, str], edition: "Edition", pdf: bytes) -> None:
         if wanted == self._wanted:
-            self._end()
             self.edition, self.pdf = edition, pdf
             self.paper.show_pdf(pdf)
+            self._end()
 
     # Leaving.
 
@@ -234,7 +236,7 @@ class PreviewPage(Page):
             return True
 
         self._begin()
-        self._tasks.run(work, lambda saved: self._exported(target, saved), self._failed)
+        self._run(work, lambda saved: self._exported(target, saved), self._failed)
 
     def _exported(self, target: Path, saved: bool) -> None:
         self._end()
@@ -261,19 +263,41 @@ class PreviewPage(Page):
 
     def _begin(self) -> None:
         self._stop.clear()
+        self._tell("")
         self.export.setEnabled(False)
         self._slow.start()
 
     def _end(self) -> None:
         self._slow.stop()
         self._show_waiting(False)
-        self.export.setEnabled(True)
+        self.export.setEnabled(bool(self.pdf))
+
+    def _not_built(self, error: Exception) -> None:
+        """Nothing may stay in view that is not what was asked for."""
+        self._wanted, self.edition, self.pdf = None, None, b""
+        self.paper.clear()
+        self._failed(error)
 
     def _failed(self, error: Exception) -> None:
-        """Nothing was lost: say it, and let the person try again."""
+        """Nothing was lost: say here what the person can do. A fault of ours goes on."""
         self._end()
-        self._wanted = None
-        raise error
+        if not isinstance(error, UserError):
+            raise error
+        self._tell(str(error))
+        announce(self, str(error))
+
+    def _run(
+        self,
+        work: Callable[[], Made],
+        done: Callable[[Made], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Work elsewhere, and hear of it only while this page is still there."""
+        self._tasks.run(
+            work,
+            lambda made: done(made) if isValid(self) else None,
+            lambda error: failed(error) if isValid(self) else None,
+        )
 
     def _cancel(self) -> None:
         self._stop.set()

@@ -13,7 +13,7 @@ from caseplanner.words import _
 class AnswerTrio(QWidget):
     """What the client taps. `answered` is sent only when a person chooses."""
 
-    answered = Signal(ClientAnswer)
+    answered = Signal(object)  # a ClientAnswer
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -107,14 +107,14 @@ class PaperView(QScrollArea):
     def page(self) -> int:
         """The page in view, from 0."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        passed = [n for n, page in enumerate(self._pages) if page.y() <= middle]
+        passed = [n for n in range(len(self._pages)) if self._top(n) <= middle]
         return passed[-1] if passed else 0
 
     def go_to(self, page: int) -> None:
         """Bring the top of a page into view."""
         if self._pages:
             page = max(0, min(page, len(self._pages) - 1))
-            self.verticalScrollBar().setValue(self._pages[page].y() - self._layout.spacing())
+            self.verticalScrollBar().setValue(self._top(page) - self._layout.spacing())
 
     def set_zoom(self, zoom: float) -> None:
         """1 is the size of paper, 0 is as wide as the view."""
@@ -160,11 +160,17 @@ class PaperView(QScrollArea):
             case _:
                 super().keyPressEvent(event)
 
+    def _top(self, number: int) -> int:
+        """Where a page begins, also before it has been laid out."""
+        above = sum(page.height() for page in self._pages[:number])
+        return self._layout.contentsMargins().top() + above + number * self._layout.spacing()
+
     def _resize_pages(self) -> None:
         scale = self.scale() * DOTS_PER_INCH / POINTS_PER_INCH
         for page in self._pages:
             page.scale_to(scale)
         self._layout.activate()
+        self._column.adjustSize()
 
     def _drew(self, page: "_Page") -> None:
         """Keep only the pages drawn last: a long plan must not fill the memory."""
@@ -205,9 +211,10 @@ class _Page(QWidget):
         ratio = self.devicePixelRatio()
         if self._image.isNull():
             self._image = self._document.image(self._number, self._dots_per_point * ratio)
+            self._image.setDevicePixelRatio(ratio)
             self._drew(self)
         painter = QPainter(self)
-        painter.drawImage(self.rect(), self._image)
+        painter.drawImage(0, 0, self._image)  # not scaled: letters stay sharp
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
