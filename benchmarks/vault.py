@@ -35,7 +35,8 @@ def saving(place: Path) -> None:
     for goal in goals.current(typed.dossier):
         typed.change("Answer", partial(goals.answer, goal=goal.id, said=ClientAnswer.YES))
     typed.freeze(VersionReason.FIRST)
-    bare = engine.create(place / "bare.db", bytes(KEY), bytes(SALT))
+    engine.create(place / "bare.db")
+    bare = engine.connect(place / "bare.db", bytes(KEY), bytes(SALT))
     engine.prepare(bare)
     bare.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)")
 

@@ -57,7 +57,7 @@ def test_no_saved_edit_is_lost_when_the_program_is_killed(tmp_path: Path) -> Non
     moments = random.Random(seed)
     saved, busy = 0, 0
     for _ in range(KILLS):
-        said = killed(moments.uniform(0, 0.25), typist.type_on, tmp_path, dossier_id)
+        said = killed(moments.uniform(0, 0.12), typist.type_on, tmp_path, dossier_id)
         saved = max(saved, *said) if said else saved
         busy += bool(said)
         desk = session.Desk(tmp_path, session.unlock(tmp_path, PASSPHRASE))

@@ -23,6 +23,7 @@ def test_the_seal_can_sign_and_nothing_else(vault: Vault, keys: Keys) -> None:
     certificate.verify_directly_issued_by(certificate)
     assert certificate.subject.rfc4514_string() == f"CN=caseplanner zegel {keys.vault_id[:8]}"
     usage = certificate.extensions.get_extension_for_class(x509.KeyUsage)
+    assert seal.key_pem.splitlines()[1].decode() not in repr(seal) + str(seal)
     assert usage.critical
     assert (usage.value.digital_signature, usage.value.content_commitment) == (True, True)
     assert not usage.value.key_cert_sign

@@ -185,7 +185,7 @@ def test_a_flipped_bit_in_the_salt_of_the_file_does_no_harm(
     vault.close()
 
 
-def test_every_damaged_page_is_noticed_by_who_reads_it(
+def test_every_damaged_page_is_noticed_and_the_rest_stays_within_reach(
     folder: Path, keys: Keys, dossier: Dossier
 ) -> None:
     vault = vaults.open_vault(folder, keys)
@@ -193,7 +193,7 @@ def test_every_damaged_page_is_noticed_by_who_reads_it(
     vault.close()
     path = folder / "vault" / "case.db"
     whole = path.read_bytes()
-    said = 0
+    refused, in_part = 0, 0
     for page in range(len(whole) // engine.PAGE):
         data = bytearray(whole)
         data[page * engine.PAGE + 1000] ^= 16
@@ -202,17 +202,35 @@ def test_every_damaged_page_is_noticed_by_who_reads_it(
             vault = vaults.open_vault(folder, keys)
         except UserError as problem:
             assert "damaged" in str(problem)
-            said += 1
+            refused += 1
             continue
-        try:
-            assert dossiers.load(vault, dossier.id) == dossier
-            assert [e.line.id for e in register.lines(vault)] == [dossier.id]
-        except UserError as problem:
-            assert "damaged" in str(problem)
-            said += 1
-        finally:
-            vault.close()
-    assert said >= 5
+        done = [damaged(deed) for deed in deeds(vault, dossier)]
+        in_part += any(done) and not all(done)
+        vault.close()
+    assert 0 < refused < in_part
+
+
+def deeds(vault: Vault, dossier: Dossier) -> list[Callable[[], None]]:
+    def load() -> None:
+        assert dossiers.load(vault, dossier.id) == dossier
+
+    def tell() -> None:
+        assert [entry.line.id for entry in register.lines(vault)] == [dossier.id]
+
+    def save() -> None:
+        dossiers.save(vault, dossier, (), "Nothing", AT)
+
+    return [load, tell, save]
+
+
+def damaged(deed: Callable[[], None]) -> bool:
+    """The deed says that its part is damaged; otherwise it is right."""
+    try:
+        deed()
+    except UserError as problem:
+        assert "damaged" in str(problem)
+        return True
+    return False
 
 
 def test_the_database_of_another_vault_is_not_taken_for_ours(

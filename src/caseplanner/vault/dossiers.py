@@ -16,7 +16,7 @@ from caseplanner.dossier import summary
 from caseplanner.dossier.diff import Change, Row, owned, table_name
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
-from caseplanner.vault.engine import Database, in_words
+from caseplanner.vault.engine import Database
 from caseplanner.vault.vault import Vault
 from caseplanner.words import mark
 
@@ -36,7 +36,7 @@ def save(
     `label` says what the person did, for the change log. UserError when the disk will not do.
     """
     db = vault.db
-    with in_words(vault.folder), db.atomic():
+    with vault.in_words(), db.atomic():
         for change in changes:
             before, after = _plain(change.before), _plain(change.after)
             key = {"dossier_id": dossier.id, "id": change.id}
@@ -66,7 +66,7 @@ def save(
 def load(vault: Vault, dossier_id: str) -> Dossier:
     """The dossier as it was last saved; UserError when there is none with this id."""
     below: Owned = defaultdict(list)
-    with in_words(vault.folder):
+    with vault.in_words():
         for table in _tables(Dossier):
             rows = vault.db.table(table).rows_where(
                 "dossier_id = ?", [dossier_id], order_by="position"
@@ -80,7 +80,7 @@ def load(vault: Vault, dossier_id: str) -> Dossier:
 
 def blob(vault: Vault, hash: str) -> bytes:
     """The bytes with this SHA-256: a frozen dossier or the strokes of a signature."""
-    with in_words(vault.folder):
+    with vault.in_words():
         row = vault.db.execute("SELECT data FROM blob WHERE hash = ?", [hash]).fetchone()
     if row is None or _hash(row[0]) != hash:
         raise UserError(

@@ -61,17 +61,24 @@ class Database(sqlite_utils.Database):
             raise
 
 
-def connect(path: Path, key: bytes, salt: bytes) -> Database:
-    """The encrypted database in this file, which must be there and encrypted. Changes nothing."""
+def check(path: Path) -> None:
+    """UserError when this file cannot be a vault's. Only for a file that no connection has open:
+    on POSIX closing it here would drop the locks of that connection.
+    """
     if path.stat().st_size < PAGE:
         raise UserError(_CUT_SHORT)
-    with path.open("rb") as f:  # no connection of ours is open on it yet, so no lock is lost
+    with path.open("rb") as f:
         if f.read(len(PLAIN_START)) == PLAIN_START:
             raise UserError(_PLAIN)
-    return _connect(path, key, salt)
 
 
-def _connect(path: Path, key: bytes, salt: bytes) -> Database:
+def create(path: Path) -> None:
+    """An empty file, readable for the owner only, that a connection can make a database of."""
+    open(path, "xb", opener=for_the_owner).close()
+
+
+def connect(path: Path, key: bytes, salt: bytes) -> Database:
+    """The encrypted database in this file. Changes nothing."""
     connection = driver.connect(str(path))
     try:
         if not connection.execute("PRAGMA cipher_version").fetchone():
@@ -83,12 +90,6 @@ def _connect(path: Path, key: bytes, salt: bytes) -> Database:
         connection.close()
         raise
     return Database(connection)
-
-
-def create(path: Path, key: bytes, salt: bytes) -> Database:
-    """A new, empty, encrypted database, readable for the owner only."""
-    open(path, "xb", opener=for_the_owner).close()
-    return _connect(path, key, salt)
 
 
 def for_the_owner(path: str, flags: int) -> int:
@@ -108,7 +109,7 @@ def close(db: Database) -> None:
     Where the disk will not have that, what was saved stays in the -wal and moves at the next
     opening.
     """
-    with contextlib.suppress(driver.DatabaseError):
+    with contextlib.suppress(driver.DatabaseError, MemoryError):  # as a damaged page shows
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         db.execute("PRAGMA journal_mode = DELETE")
     db.close()
@@ -122,7 +123,7 @@ _CUT_SHORT = mark(
     "The file case.db of the vault is cut short; perhaps it was copied only in part. It stays "
     "closed and nothing was changed. Copy the whole folder again, or put back an earlier copy."
 )
-_DAMAGED = mark(
+DAMAGED = mark(
     "Part of the vault is damaged or missing, or case.db belongs to another vault. Nothing new was "
     "saved; what was saved before was not touched. Make a copy of the folder and put back an "
     "earlier one."
@@ -155,10 +156,10 @@ _BY_SQLITE_CODE = {
     6: _BUSY,  # SQLITE_LOCKED
     8: _READ_ONLY,  # SQLITE_READONLY
     10: _DISK,  # SQLITE_IOERR; also what a full disk says when a vault opens
-    11: _DAMAGED,  # SQLITE_CORRUPT
+    11: DAMAGED,  # SQLITE_CORRUPT
     13: _FULL,  # SQLITE_FULL
     14: _DISK,  # SQLITE_CANTOPEN
-    26: _DAMAGED,  # SQLITE_NOTADB: the key is right by then, so the page is not
+    26: DAMAGED,  # SQLITE_NOTADB: the key is right by then, so the page is not
 }
 _BY_ERRNO = {
     errno.ENOSPC: _FULL,

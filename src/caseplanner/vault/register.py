@@ -7,7 +7,6 @@ from datetime import datetime
 import msgspec
 
 from caseplanner.dossier.summary import Line
-from caseplanner.vault.engine import in_words
 from caseplanner.vault.vault import Vault
 
 
@@ -23,13 +22,13 @@ def lines(vault: Vault, folded_query: str = "") -> tuple[Entry, ...]:
     """The dossiers that hold every word of the query (`summary.fold`), last edited first."""
     words = folded_query.split()
     where = " AND ".join(["instr(words, ?)"] * len(words)) or "1"
-    with in_words(vault.folder):
+    with vault.in_words():
         rows = vault.db.table("register").rows_where(where, words, order_by="edited_at DESC, id")
         return tuple(_entry(row) for row in rows)
 
 
 def holds(vault: Vault, dossier_id: str) -> bool:
-    with in_words(vault.folder):
+    with vault.in_words():
         return vault.db.table("register").count_where("id = ?", [dossier_id]) > 0
 
 

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-from caseplanner.vault.engine import Database, in_words
+from caseplanner.vault.engine import Database
 
 if TYPE_CHECKING:
     from caseplanner.vault.vault import Vault
@@ -67,6 +67,6 @@ def make(db: Database, vault_id: str) -> None:
 
 def seal(vault: "Vault") -> Seal:
     """The seal of this vault."""
-    with in_words(vault.folder):
+    with vault.in_words():
         found = {row["name"]: bytes(row["data"]) for row in vault.db.table("secret").rows}
     return Seal(found[_KEY], found[_CERTIFICATE])

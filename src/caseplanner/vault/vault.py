@@ -7,6 +7,7 @@ vault is made beside it and put in place by one rename, so it is there whole or 
 import contextlib
 import secrets
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,7 +34,24 @@ class Vault:
         self.folder = folder
         self.worker = keys.worker
         self.db = db
+        self._keys = keys
         self._lock = lock
+
+    @contextlib.contextmanager
+    def in_words(self) -> Iterator[None]:
+        """Work with `db`; what goes wrong with the disk is said in words.
+
+        SQLCipher refuses everything on a connection that met a damaged page, so this takes a
+        fresh one: what is not damaged stays within reach.
+        """
+        try:
+            with in_words(self.folder):
+                yield
+        except UserError as problem:
+            if problem.message == engine.DAMAGED:
+                damaged, self.db = self.db, _connect(self.folder, self._keys)
+                damaged.close()
+            raise
 
     def close(self) -> None:
         """Put everything in one file and let another program in."""
@@ -87,7 +105,8 @@ def _fill(new: Path, passphrase: str, worker: str, cost: Cost) -> Keys:
     made = Keys(vault_id, slot.id, worker, master, secrets.token_bytes(keys.SALT))
     head = Header(header.FORMAT, vault_id, 1, made.epoch, made.salt, (slot,))
     header.write(new, head, made.header())
-    db = engine.create(new / DATABASE, made.database(), made.salt)
+    engine.create(new / DATABASE)
+    db = engine.connect(new / DATABASE, made.database(), made.salt)
     try:
         engine.prepare(db)
         migrations.apply(db)
@@ -129,16 +148,25 @@ def open_vault(folder: Path, keys: Keys) -> Vault:
         lock = _lock(folder)
         undo.callback(lock.release)
         header.heal(folder / VAULT, keys.header())
-        path = folder / VAULT / DATABASE
-        db = engine.connect(path, keys.database(), keys.salt)
-        undo.callback(db.close)
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version > SCHEMA:
-            raise UserError(header.newer_words())
-        engine.prepare(db)
+        engine.check(folder / VAULT / DATABASE)
+        db = _connect(folder, keys)
+        undo.callback(engine.close, db)
         migrations.apply(db)
         undo.pop_all()
         return Vault(folder, keys, db, lock)
+
+
+def _connect(folder: Path, keys: Keys) -> Database:
+    """A connection that is safe to write with, or a UserError for a vault of a newer version."""
+    db = engine.connect(folder / VAULT / DATABASE, keys.database(), keys.salt)
+    try:
+        if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:
+            raise UserError(header.newer_words())
+        engine.prepare(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _check_whole(folder: Path) -> None:
