@@ -15,6 +15,7 @@ from caseplanner.ui.widgets import buttons, text
 from caseplanner.words import _
 
 WIDE = 1000  # in pixels of 100 % text: below it reading and signing are two screens
+LOW = 450  # height below which the pad takes the room of what can be missed
 LEFT = 432
 
 
@@ -98,10 +99,11 @@ class SignPage(Page):
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._nothing)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(*(theme.px(28), theme.px(20)) * 2)
+        whole.setContentsMargins(*(theme.px(28), theme.px(14)) * 2)
         whole.addWidget(self._stack)
 
     def _fit(self) -> None:
+        self.signing.set_low(self.height() < theme.px(LOW))
         wide = self.width() >= theme.px(WIDE)
         self.what.setVisible(wide or self._reading)
         self.what.on.setVisible(not wide)

@@ -8,7 +8,7 @@ from caseplanner.dossier.model import Dossier, HowSigned, PlanVersion, Role, Sig
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.pages.sign_panels import NotNow, OnPaper, Signed
-from caseplanner.ui.widgets import text
+from caseplanner.ui.widgets import big, text
 from caseplanner.ui.widgets.big import BigButton
 from caseplanner.ui.widgets.pad import SignaturePad
 from caseplanner.ui.widgets.signer_card import ROLES, SignerCard
@@ -25,6 +25,7 @@ class Signing(QWidget):
         super().__init__()
         self._session = session
         self._version = ""
+        self._low = False
         self.role = Role.CLIENT
         self.signers = {role: SignerCard(role) for role in Role}
         for role, card in self.signers.items():
@@ -72,6 +73,14 @@ class Signing(QWidget):
             self._show(self.pad)
         self._show_words(dossier, known)
 
+    def set_low(self, low: bool) -> None:
+        """Leave the room to the pad where the window is low."""
+        self._low = low
+        self._prompt.setFont(theme.font(19 if low else 23, 600, heading=True))
+        for button in (self.again, self.paper, self.later, self.ready):
+            button.set_height(big.LOW if low else big.HEIGHT)
+        self._show(self._stack.currentWidget())
+
     def choose(self, role: Role) -> None:
         """Let this person sign now; a drawing that was not finished goes, it is not theirs."""
         self.role = role
@@ -117,7 +126,7 @@ class Signing(QWidget):
         self._stack.setCurrentWidget(panel)
         drawing = panel is self.pad
         self._below.setVisible(drawing)
-        self._hint.setVisible(drawing)
+        self._hint.setVisible(drawing and not self._low)
 
     def _show_words(self, dossier: Dossier, known: Signature | None) -> None:
         name = people.name_of(dossier, self.role)
