@@ -26,19 +26,18 @@ class Editing:
     def dossier(self) -> Dossier:
         return self._session.dossier
 
-    def change(self, label: str, edit: Callable[[Dossier], Dossier], merge: str = "") -> None:
-        """Apply and save one edit; `label` is what Undo calls it."""
+    def change(
+        self, label: str, edit: Callable[[Dossier], Dossier], merge: str = "", told: str = ""
+    ) -> None:
+        """Apply and save one edit; `label` is what Undo calls it, `told` what a toast says."""
         before = self._session.dossier
         self._session.change(label, edit, merge)
         if _lost_an_answer(before, self._session.dossier):
             name = before.person.called
-            self._toast(
-                _("The goal changed, so the answer of {name} is gone. Ask again.", name=name)
-            )
-
-    def tell(self, text: str) -> None:
-        """Show a toast; it offers to undo the last edit."""
-        self._toast(text)
+            lost = _("The goal changed, so the answer of {name} is gone. Ask again.", name=name)
+            told = f"{told} {lost}".lstrip()
+        if told:
+            self._toast(told)
 
 
 @runtime_checkable

@@ -148,6 +148,13 @@ def test_a_goal_in_own_words_by_keyboard_alone(page: DimensionPage, session: Ses
     QTest.keyClick(page.goals.new.words, Qt.Key.Key_Return)
     assert [g.text for g in session.dossier.goals] == ["Ik wil leren lezen."]
     assert page.goals.new.words.text() == ""
+    QApplication.processEvents()
+    first = page.goals.cards[session.dossier.goals[0].id].steps.new
+    assert first.hasFocus()
+    QTest.keyClicks(first, "Ik vraag een taalles aan.")
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert [s.text for s in session.dossier.goals[0].steps] == ["Ik vraag een taalles aan."]
+    session.undo()
     session.undo()
     assert not page.goals.cards
 
@@ -278,6 +285,18 @@ def test_an_answer_that_goes_with_an_edit_is_said(
     assert card.answer.text() == "Nog niet gevraagd"
     session.undo()
     assert session.dossier.goals[0].answer is ClientAnswer.YES
+
+
+def test_a_removed_step_says_both_what_went_and_that_the_answer_went(
+    page: DimensionPage, session: Session, qtbot: QtBot
+) -> None:
+    card = with_goal(page, session, "Ik bel mijn zus.")
+    goal = session.dossier.goals[0].id
+    session.change("yes", lambda d: goals.answer(d, goal, ClientAnswer.YES))
+    with qtbot.waitSignal(page.toast) as told:
+        rows(card, session)[0].bin.click()
+    assert told.args[0].startswith("Stap “Ik bel mijn zus.” verwijderd. ")
+    assert "antwoord van Dennis" in told.args[0]
 
 
 def test_ticking_a_step_off_keeps_the_answer(page: DimensionPage, session: Session) -> None:

@@ -187,7 +187,24 @@ def test_when_the_plan_is_set_the_list_names_who_has_not_signed(
 ) -> None:
     session.dossier = frozen(session.dossier)
     page = shown(qtbot, session, guide)
-    assert "Handtekening van Joost Kamphuis" in [link.text() for link in page.todo.links]
+    assert [link.text() for link in page.todo.links] == [
+        "Handtekening van Dennis",
+        "Handtekening van Fatma Bouzidi",
+        "Handtekening van Joost Kamphuis",
+    ]
+    assert page.todo.count.text() == "0 van 3 getekend"
+
+
+def test_what_does_not_fit_in_the_list_comes_when_asked_for(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    page = shown(qtbot, session, guide)
+    assert [link.text() for link in page.todo.links][-1] == "en nog 2 dingen"
+    page.todo.links[-1].click()
+    assert [link.text() for link in page.todo.links] == [
+        f"Bespreken: {title}"
+        for title in ("Ik zelf", "Mijn mensen", "Het slachtoffer", "De samenleving")
+    ]
 
 
 @pytest.mark.parametrize(("size", "width"), [(100, 1152), (150, 1258), (200, 1258), (200, 1000)])

@@ -54,8 +54,11 @@ class GoalEnd(QWidget):
         self.ask_stop.hide()
 
     def _reach(self) -> None:
-        self._editing.change(_("Goal reached"), lambda d: goals.reached(d, self._id))
-        self._editing.tell(_("Well done. The goal stands under reached."))
+        self._editing.change(
+            _("Goal reached"),
+            lambda d: goals.reached(d, self._id),
+            told=_("Well done. The goal stands under reached."),
+        )
 
     def _open_later(self) -> None:
         self.ask_stop.hide()
@@ -70,18 +73,27 @@ class GoalEnd(QWidget):
     def _put_off(self) -> None:
         self.ask_later.day.flush()
         on = self.ask_later.day.value()
-        self._editing.change(_("Goal for later"), lambda d: goals.later(d, self._id, on))
-        self._editing.tell(_("The goal is for later."))
+        self._editing.change(
+            _("Goal for later"),
+            lambda d: goals.later(d, self._id, on),
+            told=_("The goal is for later."),
+        )
 
     def _stop(self) -> None:
         reason = self.ask_stop.reason.text()
-        self._editing.change(_("Goal stopped"), lambda d: goals.stop(d, self._id, reason))
-        self._editing.tell(_("The goal is stopped. It stays readable."))
+        self._editing.change(
+            _("Goal stopped"),
+            lambda d: goals.stop(d, self._id, reason),
+            told=_("The goal is stopped. It stays readable."),
+        )
 
     def _remove(self) -> None:
         words = goals.find(self._editing.dossier, self._id).text
-        self._editing.change(_("Goal removed"), lambda d: goals.remove(d, self._id))
-        self._editing.tell(_("Goal “{goal}” removed.", goal=words))
+        self._editing.change(
+            _("Goal removed"),
+            lambda d: goals.remove(d, self._id),
+            told=_("Goal “{goal}” removed.", goal=words),
+        )
 
 
 class AskLater(QWidget):

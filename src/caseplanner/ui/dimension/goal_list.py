@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals
@@ -34,7 +34,9 @@ class GoalList(QWidget):
         self.cards: dict[str, GoalCard] = {}
         self.hint = Hint()
         self.lines: dict[str, GoalLine] = {}
+        self._shown: list[Goal] = []
         self.new = NewGoal(editing, guide)
+        self.new.added.connect(self._to_newest)
         self.no_goal = NoGoalCard(editing, guide.dimension)
         self._now, self._others = QVBoxLayout(), QVBoxLayout()
         self._build()
@@ -65,6 +67,11 @@ class GoalList(QWidget):
         layout.addLayout(self._others)
         layout.addStretch(1)
 
+    def _to_newest(self) -> None:
+        """After a goal come its steps: the caret goes where the first one is typed."""
+        card = list(self.cards.values())[-1]
+        card.steps.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_now(self, dossier: Dossier, now: list[Goal]) -> None:
         for gone in self.cards.keys() - {goal.id for goal in now}:
             card = self.cards.pop(gone)
@@ -81,6 +88,9 @@ class GoalList(QWidget):
             card.show_goal(dossier, goal)
 
     def _show_others(self, others: list[Goal]) -> None:
+        if others == self._shown:
+            return
+        self._shown = others
         empty(self._others)
         self.lines = {goal.id: GoalLine(self._editing, goal) for goal in others}
         for title, states in (
@@ -109,6 +119,8 @@ class Hint(QWidget):
 
 class NewGoal(Card):
     """A new goal in own words, or from ideas that are there to be left alone (domain.md 2c)."""
+
+    added = Signal()
 
     def __init__(self, editing: Editing, guide: DimensionGuide) -> None:
         super().__init__()
@@ -151,18 +163,21 @@ class NewGoal(Card):
         self.ideas.hide()
 
     def _add_own(self) -> None:
-        said = self.words.text()
-        self._add(said, ())
+        self._add(self.words.text())
         self.words.set_text("")
+        self.added.emit()
 
     def _add_idea(self, idea: Suggestion) -> None:
-        self._add(idea.text, idea.steps)
-        self._editing.tell(_("Goal added. Change it into the client's own words."))
+        told = _("Goal added. Change it into the client's own words.")
+        self._add(idea.text, idea.steps, told)
+        self.added.emit()
         self.show_ideas.setChecked(False)
 
-    def _add(self, said: str, steps: tuple[str, ...]) -> None:
+    def _add(self, said: str, steps: tuple[str, ...] = (), told: str = "") -> None:
         self._editing.change(
-            _("Goal added"), lambda d: goals.add(d, self._guide.dimension, said, steps)
+            _("Goal added"),
+            lambda d: goals.add(d, self._guide.dimension, said, steps),
+            told=told,
         )
 
 

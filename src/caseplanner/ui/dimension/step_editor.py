@@ -54,6 +54,7 @@ class StepEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._narrow: bool | None = None
+        self._state: StepState | None = None
         self.grip = Grip()
         self.state = buttons.quiet("", "circle")
         self.words = GrowLine()
@@ -122,6 +123,9 @@ class StepEditor(QWidget):
         self._grid.addWidget(self._rest, *((1, 2) if narrow else (0, 3)), left)
 
     def _show_menu(self, now: StepState) -> None:
+        if now is self._state:
+            return
+        self._state = now
         menu = QMenu(self)
         group = QActionGroup(menu)
         for state, (icon, colour) in ICONS.items():

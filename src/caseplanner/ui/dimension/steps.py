@@ -146,7 +146,10 @@ class Steps(QWidget):
         steps = goals.find(self._editing.dossier, self._goal).steps
         place = next(i for i, step in enumerate(steps) if step.id == id)
         rest = lists.without(steps, id)
-        self._editing.change(_("Step removed"), lambda d: goals.remove_step(d, self._goal, id))
-        self._editing.tell(_("Step “{step}” removed.", step=steps[place].text))
+        self._editing.change(
+            _("Step removed"),
+            lambda d: goals.remove_step(d, self._goal, id),
+            told=_("Step “{step}” removed.", step=steps[place].text),
+        )
         after = self.rows[rest[min(place, len(rest) - 1)].id].words if rest else self.new
         after.setFocus(Qt.FocusReason.OtherFocusReason)

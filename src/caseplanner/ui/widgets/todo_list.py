@@ -66,6 +66,7 @@ class TodoCard(Card):
         self.count = Small("")
         self.links: list[QPushButton] = []
         self._all = False
+        self._shown: tuple[tuple[Todo, ...], bool] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         head = QHBoxLayout()
@@ -79,12 +80,13 @@ class TodoCard(Card):
         layout.addStretch(1)
 
     def show_dossier(self, dossier: Dossier) -> None:
-        total = checks.looked_at(dossier)
-        done = total - len(checks.before_agreeing(dossier))
-        self.count.setText(_("{done} of {total} ready", done=done, total=total))
+        self.count.setText(_how_far(dossier))
+        found = todos(dossier, self._guide)
+        if (found, self._all) == self._shown:
+            return
+        self._shown = (found, self._all)
         empty(self._lines)
         self.links = []
-        found = todos(dossier, self._guide)
         shown = len(found) if self._all or len(found) <= SHOWN else SHOWN - 1
         for todo in found[:shown]:
             self._lines.addWidget(self._line(todo))
@@ -136,6 +138,15 @@ def todo_of(lack: Missing, guide: Guide) -> Todo:
         case Lack.NO_ANSWER:
             what = _("Ask for an answer")
     return Todo(what, about, "dimension", lack.dimension, must=lack.blocks)
+
+
+def _how_far(dossier: Dossier) -> str:
+    *_before, signing = phases.progress(dossier)
+    if phases.now(dossier) in (Phase.SIGN, None):
+        return _("{done} of {total} signed", done=signing.done, total=signing.total)
+    total = checks.looked_at(dossier)
+    done = total - len(checks.before_agreeing(dossier))
+    return _("{done} of {total} ready", done=done, total=total)
 
 
 def _signatures(dossier: Dossier) -> tuple[Todo, ...]:
