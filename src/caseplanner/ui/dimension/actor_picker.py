@@ -24,7 +24,7 @@ class ActorPicker(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(theme.px(40))
-        self.setFixedWidth(theme.px(150))
+        self.setFixedWidth(theme.px(178))
         # Offered below, never filled in: who types "Sam" must not get "Samen".
         offers = self.completer()
         assert offers is not None

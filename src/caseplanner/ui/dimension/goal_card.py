@@ -12,7 +12,7 @@ from caseplanner.ui.dimension.goal_end import GoalEnd
 from caseplanner.ui.dimension.steps import Steps
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets.card import Card
-from caseplanner.ui.widgets.fields import DateField
+from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad

@@ -8,7 +8,7 @@ from caseplanner.dossier.model import Dossier, Goal
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons
-from caseplanner.ui.widgets.fields import DateField
+from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.text import Small

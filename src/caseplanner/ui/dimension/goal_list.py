@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals
 from caseplanner.dossier.guide import DimensionGuide, Suggestion
-from caseplanner.dossier.model import Dossier, Goal, GoalState
+from caseplanner.dossier.model import Dimension, Dossier, Goal, GoalState
 from caseplanner.ui import dates, theme
 from caseplanner.ui.dimension.goal_card import GoalCard
 from caseplanner.ui.dimension.no_goal import NoGoalCard
@@ -149,6 +149,8 @@ class NewGoal(Card):
         layout.setSpacing(theme.px(8))
         layout.addWidget(Heading(_("A new goal"), size=18))
         layout.addLayout(line)
+        if self._guide.dimension is Dimension.VICTIM:
+            layout.addWidget(Small(_("Only the client's own part. Never a victim's name.")))
         if self._guide.suggestions:
             layout.addWidget(self.show_ideas, alignment=Qt.AlignmentFlag.AlignLeft)
             layout.addWidget(self.ideas)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
 
@@ -10,11 +10,11 @@ from caseplanner.dossier.model import Step, StepState
 from caseplanner.ui import icons, theme
 from caseplanner.ui.dimension.actor_picker import ActorPicker
 from caseplanner.ui.widgets import buttons
-from caseplanner.ui.widgets.fields import DateField
+from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.words import _
 
-ROOM = 590  # pixels at 100 % text from which a step fits on one line
+ROOM = 580  # pixels at 100 % text from which a step fits on one line
 
 ICONS = {
     StepState.TO_DO: ("circle", "ink2"),
@@ -61,7 +61,7 @@ class StepEditor(QWidget):
         self.actor = ActorPicker()
         self.day = DateField()
         self.day.setFont(theme.font(15))
-        self.day.setFixedWidth(theme.px(132))
+        self.day.setFixedWidth(theme.px(128))
         self.bin = buttons.quiet("", "trash-2")
         self._rest = QWidget()  # who and when: beside the words, or below them
         self._grid = QGridLayout(self)
@@ -82,6 +82,13 @@ class StepEditor(QWidget):
         self.day.setAccessibleName(_("Step {number}: when", number=number))
         self.bin.setAccessibleName(_("Remove step {number}: {step}", **names))
         self._show_menu(step.state)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it can be, also while it stands on one line."""
+        beside = self.grip.width() + self.state.width() + 2 * self._grid.horizontalSpacing()
+        return QSize(
+            beside + self._rest.minimumSizeHint().width(), super().minimumSizeHint().height()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

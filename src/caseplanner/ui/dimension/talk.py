@@ -38,6 +38,8 @@ class WordsCard(Card):
         pad(layout, theme.px(18), theme.px(16))
         layout.setSpacing(theme.px(8))
         layout.addLayout(head)
+        if guide.dimension is not Dimension.VICTIM:  # which has a card of its own
+            layout.addWidget(Small(guide.intro))
         layout.addWidget(self.field)
 
     def show_dossier(self, dossier: Dossier) -> None:

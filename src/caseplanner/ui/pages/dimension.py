@@ -122,7 +122,7 @@ class Head(QWidget):
         self._build(dimension)
 
     def show_dossier(self, dossier: Dossier) -> None:
-        self.back.setText(_("Recovery plan of {name}", name=dossier.person.called))
+        self.back.setText(_("Restorative plan of {name}", name=dossier.person.called))
         self.saved.show_saved()
 
     def arrange(self, wide: bool) -> None:

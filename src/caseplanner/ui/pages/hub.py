@@ -122,7 +122,7 @@ class Head(QWidget):
         cell = _("cell {cell}", cell=person.cell) if person.cell else ""
         self.who.setText("› " + ", ".join(part for part in (person.called, cell) if part))
         self.team.setText(_team(dossier))
-        self.title.setText(_("Recovery plan of {name}", name=person.called))
+        self.title.setText(_("Restorative plan of {name}", name=person.called))
         self.tag.say(*_state(dossier))
         self.saved.show_saved()
         icon, label, self._next = _next(dossier, self._guide)

@@ -102,7 +102,7 @@ class PersonPage(FormPage):
         self.team.named.connect(self._name)
 
     def show_dossier(self, dossier: Dossier) -> None:
-        self.back.setText(_("Recovery plan of {name}", name=dossier.person.called))
+        self.back.setText(_("Restorative plan of {name}", name=dossier.person.called))
         self.person.show_person(dossier.person)
         self.team.show_team(dossier)
 

@@ -1,7 +1,7 @@
 """The fields of a person and of the team, as a new dossier and the page of the person show them."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
@@ -19,9 +19,12 @@ from caseplanner.ui import theme
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.fields import LineField
 from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.text import Body, Heading, Small
 from caseplanner.words import _
+
+Written = TypeVar("Written", LineField, GrowLine)
 
 
 class PersonForm(QObject):
@@ -35,11 +38,11 @@ class PersonForm(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.who, self.how = Card(), Card()
-        self.called = self._line("called")
-        self.initials = self._line("initials")
-        self.cell = self._line("cell")
-        self.language = self._line("language")
-        self.reading = self._line("reading")
+        self.called = self._line("called", LineField())
+        self.initials = self._line("initials", LineField())
+        self.cell = self._line("cell", LineField())
+        self.language = self._line("language", GrowLine())
+        self.reading = self._line("reading", GrowLine())
         self.informal, self.formal = QRadioButton(_("je")), QRadioButton(_("u"))
         address = QButtonGroup(self.how)
         address.addButton(self.informal)
@@ -67,8 +70,7 @@ class PersonForm(QObject):
             name: getattr(self, name).isChecked() for name in ticks
         }
 
-    def _line(self, name: str) -> LineField:
-        field = LineField()
+    def _line(self, name: str, field: Written) -> Written:
         field.edited.connect(lambda said: self.edited.emit(name, said.strip()))
         return field
 
@@ -163,8 +165,8 @@ def labelled(words: str, field: QWidget, hint: str = "") -> QWidget:
 def _pair(one: QWidget, two: QWidget) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(theme.px(12))
-    line.addWidget(one, 3)
-    line.addWidget(two, 2)
+    line.addWidget(one, 1)
+    line.addWidget(two, 1)
     return line
 
 

@@ -46,7 +46,8 @@ class WheelCard(Card):
         grid.setHorizontalSpacing(theme.px(8))
         for dimension, (row, column) in CORNERS.items():
             side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-            grid.addWidget(self.corners[dimension], row, column, side)
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(self.corners[dimension], row, column, side | top)
         grid.addWidget(self.wheel, 1, 0, 1, 2)
         grid.setRowStretch(1, 1)
         layout = QVBoxLayout(self)
@@ -90,7 +91,7 @@ class _Corner(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(8))
-        layout.addWidget(IconTile(dimension, 34))
+        layout.addWidget(IconTile(dimension, 34), alignment=Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
 
     def show_place(self, place: wheel.Place) -> None:
