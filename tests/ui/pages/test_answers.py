@@ -122,7 +122,7 @@ def test_a_no_without_a_reason_is_not_kept_and_a_yes_before_it_neither(
 def test_no_asks_one_thing_and_thanks(page: AnswersPage, session: Session) -> None:
     tap(page, ClientAnswer.NO)
     assert page.asking.reason.isVisible()
-    assert "Dank je" in page.asking.reason.field.accessibleName()
+    assert "dat je het zegt" in page.asking.reason.field.accessibleName()
     QTest.mouseClick(page.asking.reason.choices[1], Qt.MouseButton.LeftButton)
     assert said(session) == (ClientAnswer.NO, "Andere stappen")
 

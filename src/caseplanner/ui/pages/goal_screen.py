@@ -115,6 +115,8 @@ class GoalScreen(QWidget):
             self.reason.empty()
             self._say(None)
             self.reason.take_focus()
+            self._scrolled.activate()
+            self._middle.ensureWidgetVisible(self.reason.field)
         else:
             self._asking = None
             self.reason.empty()

@@ -65,6 +65,7 @@ class PreviewPage(Page):
         self.paper.moved.connect(self._tell_page)
         self.paper.zoomed.connect(self._tell_zoom)
         self.version = Choice()
+        self.version.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.version.setAccessibleName(_("Which version"))
         self.version.currentIndexChanged.connect(self._refresh)
         self.export = buttons.primary(_("Export"), "file-down")

@@ -1,5 +1,7 @@
 """What stands in the place of the pad: not now, on paper, and signed already."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from caseplanner.ui.widgets import strokes, text
 from caseplanner.ui.widgets.big import BigButton
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.words import _, clock, day
 
 
@@ -50,14 +53,7 @@ class NotNow(Card):
         buttons.addWidget(self.back)
         buttons.addStretch(1)
         buttons.addWidget(self.keep)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(24),) * 4)
-        layout.setSpacing(theme.px(12))
-        layout.addWidget(self._title)
-        layout.addWidget(line)
-        layout.addWidget(self.field)
-        layout.addStretch(1)
-        layout.addLayout(buttons)
+        _lay_out(self, (self._title, line, self.field), buttons)
 
     def ask(self, name: str) -> None:
         self._title.setText(_("That is fine, {name}. Why not now?", name=name))
@@ -97,15 +93,24 @@ class OnPaper(Card):
         buttons.addWidget(self.print)
         buttons.addStretch(1)
         buttons.addWidget(self.signed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(24),) * 4)
-        layout.setSpacing(theme.px(12))
-        layout.addWidget(title)
-        for step in steps:
-            line = text.Heading(step, size=19, weight=400)
-            layout.addWidget(line)
-        layout.addStretch(1)
-        layout.addLayout(buttons)
+        lines = [text.Heading(step, size=19, weight=400) for step in steps]
+        _lay_out(self, (title, *lines), buttons)
+
+
+def _lay_out(card: Card, parts: Sequence[QWidget], buttons: QHBoxLayout) -> None:
+    """The parts below each other, scrolling where the window is low; the buttons stay."""
+    content = QWidget()
+    inside = QVBoxLayout(content)
+    inside.setContentsMargins(0, 0, theme.px(4), 0)
+    inside.setSpacing(theme.px(12))
+    for part in parts:
+        inside.addWidget(part)
+    inside.addStretch(1)
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(*(theme.px(24), theme.px(16)) * 2)
+    layout.setSpacing(theme.px(10))
+    layout.addWidget(Scroll(content, on_card=True), 1)
+    layout.addLayout(buttons)
 
 
 class Signed(Card):

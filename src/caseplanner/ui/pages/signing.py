@@ -42,6 +42,7 @@ class Signing(QWidget):
         self.on_paper.look.connect(self.look)
         self.signed = Signed()
         self.signed.on.connect(self._next)
+        self._panels: tuple[QWidget, ...] = (self.pad, self.not_now, self.on_paper, self.signed)
         for panel in (self.not_now, self.on_paper):
             panel.cancelled.connect(lambda: self._show(self.pad))
         self.again = BigButton(_("Again"), "eraser")
@@ -69,8 +70,9 @@ class Signing(QWidget):
         known = agreements.signed(version, self.role)
         if known and known.how is not HowSigned.NOT_NOW:
             self._show_signed(version, known)
-        elif self._stack.currentWidget() is self.signed:
-            self._show(self.pad)
+        else:
+            now = self._panels[self._stack.currentIndex()]
+            self._show(self.pad if now is self.signed else now)
         self._show_words(dossier, known)
 
     def set_low(self, low: bool) -> None:
@@ -79,7 +81,7 @@ class Signing(QWidget):
         self._prompt.setFont(theme.font(19 if low else 23, 600, heading=True))
         for button in (self.again, self.paper, self.later, self.ready):
             button.set_height(big.LOW if low else big.HEIGHT)
-        self._show(self._stack.currentWidget())
+        self._show(self._panels[self._stack.currentIndex()])
 
     def choose(self, role: Role) -> None:
         """Let this person sign now; a drawing that was not finished goes, it is not theirs."""
@@ -103,7 +105,7 @@ class Signing(QWidget):
         who.addWidget(self._prompt, 3)
         who.addWidget(self.name, 2)
         self._stack = QStackedWidget()
-        for panel in (self.pad, self.not_now, self.on_paper, self.signed):
+        for panel in self._panels:
             self._stack.addWidget(panel)
         self._below = QWidget()
         below = QHBoxLayout(self._below)
@@ -127,12 +129,12 @@ class Signing(QWidget):
         drawing = panel is self.pad
         self._below.setVisible(drawing)
         self._hint.setVisible(drawing and not self._low)
+        asked = drawing or (panel is not self.signed and not self._low)
+        self._prompt.setVisible(asked)
+        self.name.setVisible(asked and self.role is not Role.CLIENT)
 
     def _show_words(self, dossier: Dossier, known: Signature | None) -> None:
         name = people.name_of(dossier, self.role)
-        open_ = self._stack.currentWidget() is not self.signed
-        self._prompt.setVisible(open_)
-        self.name.setVisible(open_ and self.role is not Role.CLIENT)
         if self.role is Role.CLIENT:
             self._prompt.setText(
                 _("{name}, put your signature with your finger, pen or mouse.", name=name)

@@ -9,6 +9,7 @@ from caseplanner.ui.pages import sign_words
 from caseplanner.ui.widgets import buttons, text
 from caseplanner.ui.widgets.big import BigButton
 from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.hash_label import HashLabel
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.words import _
@@ -25,21 +26,26 @@ class WhatIsSigned(Card):
         content = QWidget()
         self._lines = QVBoxLayout(content)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(theme.px(16))
+        self._lines.setSpacing(theme.px(12))
         self._lines.addStretch(1)
         self.look = buttons.secondary(_("See what you sign"), "file-text")
         self.hash = HashLabel()
         kind = text.Small(_("This is an ordinary signature. Mark of this version:"))
-        self.on = BigButton(_("Next"), "arrow-right", primary=True, trailing=True)
+        self.on = BigButton(_("Next"), "arrow-right", primary=True, trailing=True, height=60)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(22),) * 4)
+        layout.setContentsMargins(*(theme.px(22), theme.px(16)) * 2)
         layout.setSpacing(theme.px(12))
         layout.addWidget(text.Heading(_("This is what you sign"), size=23))
         layout.addWidget(Scroll(content, on_card=True), 1)
-        layout.addWidget(kind)
-        layout.addWidget(self.hash)
-        layout.addWidget(self.look)
-        layout.addWidget(self.on)
+        mark = Flow(spacing=theme.px(8))
+        mark.addWidget(kind)
+        mark.addWidget(self.hash)
+        layout.addLayout(mark)
+        below = QHBoxLayout()
+        below.setSpacing(theme.px(12))
+        below.addWidget(self.look, 1)
+        below.addWidget(self.on, 1)
+        layout.addLayout(below)
 
     def show_version(self, frozen: Dossier, version: PlanVersion, role: Role) -> None:
         """What this role signs; `frozen` is the dossier as that version froze it."""

@@ -87,6 +87,10 @@ class BigButton(QAbstractButton):
         painter.setPen(QPen(theme.colour(edge), width))
         painter.drawRoundedRect(frame, radius, radius)
         self._paint_face(painter, frame, ink)
+        if chosen:  # not by colour alone
+            side = theme.px(22)
+            at = QPointF(frame.right() - side - theme.px(8), frame.top() + theme.px(8))
+            painter.drawPixmap(at, icons.pixmap("circle-check", theme.colour(edge), side))
         painter.end()
 
     def _paint_face(self, painter: QPainter, frame: QRectF, ink: str) -> None:

@@ -8,6 +8,7 @@ from caseplanner.dossier.model import HowSigned, Role, Signature
 from caseplanner.ui import icons, theme
 from caseplanner.words import _, clock, mark
 
+LEAST = 4  # letters of a role that still say something
 ROLES = {
     Role.CLIENT: mark("client"),
     Role.MENTOR: mark("mentor or worker"),
@@ -83,7 +84,8 @@ class SignerCard(QAbstractButton):
         state = f", {self._state}"
         free = room.width() - QFontMetricsF(font).horizontalAdvance(state) - 1
         role = QFontMetricsF(font).elidedText(self._role, Qt.TextElideMode.ElideRight, free)
-        self._line(painter, lower, top, role + state, font, "ink2")
+        told = role + state if len(role) > LEAST else self._state  # the state always shows
+        self._line(painter, lower, top, told, font, "ink2")
         painter.end()
 
     def _line(
