@@ -27,7 +27,7 @@ def build(edition: Edition) -> bytes:
             words=", ".join(missing[:5]),
         )
     fonts.load()
-    title = _("Recovery plan of {name}", name=fonts.clean(edition.dossier.person.called))
+    title = _("Restorative plan of {name}", name=fonts.clean(edition.dossier.person.called))
     root = Element("Document")
     story = _story(edition, Look(edition.dossier.person.large_print), root)
     out = io.BytesIO()

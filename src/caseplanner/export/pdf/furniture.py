@@ -19,7 +19,7 @@ class Furniture:
 
     def __init__(self, edition: Edition) -> None:
         version = edition.version
-        self._name = _("Recovery plan of {name}", name=edition.dossier.person.called)
+        self._name = _("Restorative plan of {name}", name=edition.dossier.person.called)
         self._version = (
             _(
                 "Version {number}, {day}",

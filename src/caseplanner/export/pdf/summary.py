@@ -57,7 +57,7 @@ def short(text: str, limit: int) -> str:
 
 def _story(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flowable]:
     name = short(edition.dossier.person.called, min(limit, 60))
-    title = _("Recovery plan of {name}", name=name)
+    title = _("Restorative plan of {name}", name=name)
     return [
         words(root.add("H1", title=title), dress.style("title"), title, level=1),
         Spacer(1, dress.size(6)),
