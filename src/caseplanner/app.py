@@ -5,8 +5,8 @@ a key or a dossier then lies in memory (architecture.md, Lock).
 """
 
 import contextlib
+import gc
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
-from caseplanner import guides, paths, reports, settings, words
+from caseplanner import paths, settings, words
 from caseplanner.errors import UserError
 from caseplanner.settings import Place, Settings
 from caseplanner.ui import theme
@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # a third of a second to import, and not needed to paint the 
     from caseplanner.ui.window import Window
 
 IDLE = 300  # seconds without a touch before the program locks, ux.md section 4
+WARM = 200  # milliseconds after the lock screen; sooner would hold up its first paint
 BASE = (1366, 768)  # pixels, ux.md section 5
 
 
@@ -57,6 +58,8 @@ def restart() -> None:
     command = [sys.executable, *sys.orig_argv[1:]]
     if os.name == "posix":
         os.execv(sys.executable, command)
+    import subprocess
+
     subprocess.Popen(command)
     os._exit(0)  # at once: nothing of this process may stay
 
@@ -91,6 +94,7 @@ class Program(QObject):
             self._show_lock()
         else:
             self._show_first_run()
+        QTimer.singleShot(0, gc.enable)  # off while starting, which saves a tenth of the time
 
     def stop(self) -> None:
         """Close the vault and wait for what still runs."""
@@ -113,6 +117,8 @@ class Program(QObject):
         elif isinstance(error, OSError) and error.strerror:
             self._tell(_("This file or folder cannot be used: {reason}", reason=error.strerror))
         else:
+            from caseplanner import reports
+
             file = reports.write(self._folder, error)
             said = _("Something went wrong in the program. What was saved is safe.")
             if file:
@@ -126,7 +132,7 @@ class Program(QObject):
         screen.unlocked.connect(self._unlocked)
         screen.closed.connect(self._app.quit)
         self._show(screen)
-        QTimer.singleShot(0, lambda: self.tasks.run(_warm, lambda _none: None))
+        QTimer.singleShot(WARM, lambda: self.tasks.run(_warm, lambda _none: None))
 
     def _show_first_run(self) -> None:
         from caseplanner.ui.first_run import FirstRun
@@ -139,6 +145,7 @@ class Program(QObject):
         self._show(screen)
 
     def _show_window(self) -> "Window":
+        from caseplanner import guides
         from caseplanner.ui.window import Window
 
         assert self.desk is not None
@@ -234,6 +241,7 @@ class Program(QObject):
     # Settings.
 
     def _choose(self, chosen: Settings) -> None:
+        from caseplanner import guides
         from caseplanner.ui.first_run import FirstRun
         from caseplanner.ui.window import Window
 

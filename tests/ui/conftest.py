@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from caseplanner import guides, words
 from caseplanner.dossier import people
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dossier, Role
 from caseplanner.session import Desk, Session
+from caseplanner.settings import Place, Settings
 from caseplanner.ui import theme
+from caseplanner.ui.tasks import Tasks
+from caseplanner.ui.window import Window
 
 
 @pytest.fixture(autouse=True)
@@ -37,3 +41,29 @@ def dossier() -> Dossier:
 @pytest.fixture
 def session(desk: Desk, dossier: Dossier) -> Session:
     return desk.add(dossier)
+
+
+@pytest.fixture
+def tasks() -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def locked() -> list[Place]:
+    """The places the window was locked at."""
+    return []
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, desk: Desk, guide: Guide, tasks: Tasks, locked: list[Place]
+) -> Iterator[Window]:
+    """The real window over an empty vault, at the size of a small laptop."""
+    made = Window(desk, guide, Settings(theme="light"), tasks, locked.append)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+    yield made

@@ -22,7 +22,7 @@ class Actions:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._menu = Menu(window)
-        self._undo = self._redo = QAction()
+        self.undo = self.redo = QAction()
         self._of_dossier: list[QAction] = []
         self.build()
 
@@ -42,8 +42,8 @@ class Actions:
         menu.add(work, _("Save and close"), window.close_, "log-out", "Ctrl+Q")
 
         edit = menu.menu(_("&Edit"))
-        self._undo = menu.add(edit, _("Undo"), window.undo, "undo-2", Standard.Undo)
-        self._redo = menu.add(edit, _("Redo"), window.redo, "redo-2", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.undo = menu.add(edit, _("Undo"), window.undo, "undo-2", Standard.Undo)
+        self.redo = menu.add(edit, _("Redo"), window.redo, "redo-2", "Ctrl+Shift+Z", "Ctrl+Y")
 
         plan = menu.menu(_("&Plan"))
         go = partial(menu.add, plan)
@@ -76,10 +76,10 @@ class Actions:
         session = self._window.open_session
         past = session.history.past if session else ()
         future = session.history.future if session else ()
-        self._undo.setEnabled(bool(past))
-        self._undo.setText(_("Undo: {what}", what=past[-1].label) if past else _("Undo"))
-        self._redo.setEnabled(bool(future))
-        self._redo.setText(_("Redo: {what}", what=future[0].label) if future else _("Redo"))
+        self.undo.setEnabled(bool(past))
+        self.undo.setText(_("Undo: {what}", what=past[-1].label) if past else _("Undo"))
+        self.redo.setEnabled(bool(future))
+        self.redo.setText(_("Redo: {what}", what=future[0].label) if future else _("Redo"))
         for action in self._of_dossier:
             action.setEnabled(session is not None)
 

@@ -215,7 +215,7 @@ class SecretPage(QWidget):
         super().__init__()
         self.name = QLineEdit()
         self.first, self.second = PasswordField(), PasswordField()
-        self._second = Field(_("The passphrase once more"), self.second)
+        self.again = Field(_("The passphrase once more"), self.second)
         self.strength = Small("")
         self._strength_icon = QLabel()
         self.kept = QCheckBox(_("I keep my passphrase in a safe place"))
@@ -258,13 +258,13 @@ class SecretPage(QWidget):
         self._strength_icon.setPixmap(icons.pixmap(icon, tone, theme.px(18)))
         self.first.setAccessibleDescription(told)
         if self.first.text().startswith(self.second.text()):
-            self._second.show_error("")
+            self.again.show_error("")
         self.changed.emit()
 
     def _compare(self) -> None:
         different = bool(self.second.text()) and self.first.text() != self.second.text()
         told = _("The two are not the same. Type it once more.") if different else ""
-        self._second.show_error(told)
+        self.again.show_error(told)
 
     def _build(self) -> None:
         told = QWidget()
@@ -288,7 +288,7 @@ class SecretPage(QWidget):
                 _("A sentence of four or more words is easy to keep and hard to guess."),
             ),
             told,
-            self._second,
+            self.again,
             _line("key-round", honest),
             self.kept,
             self.busy,

@@ -21,7 +21,6 @@ from caseplanner.ui.widgets.text import Body, Small, Title
 from caseplanner.words import _, clock
 
 PATIENCE = (0, 0, 1, 2, 5, 10, 30)  # seconds to wait after so many wrong passphrases in a row
-FREE = 2  # wrong passphrases without a wait
 
 
 class LockScreen(QWidget):

@@ -75,6 +75,11 @@ class NavRail(QWidget):
         self.bottom.mark("settings" if page == "settings" else "")
         self.top.mark("" if page == "settings" else "list")
 
+    @property
+    def saved(self) -> str:
+        """When the work was saved last, in words."""
+        return self._foot.saved.text()
+
     def show_saved(self, text: str) -> None:
         self._foot.saved.setText(text)
         self._foot.show_wide(not self._is_narrow())
@@ -99,6 +104,9 @@ class NavRail(QWidget):
         head.setSpacing(theme.px(10))
         head.addWidget(sign)
         head.addWidget(self._name, 1)
+        rule = QFrame()
+        rule.setProperty("rail", "rule")
+        rule.setFixedHeight(1)
         layout = QVBoxLayout(self)
         side = theme.px(14)
         layout.setContentsMargins(side, theme.px(20), side, theme.px(16))
@@ -108,7 +116,9 @@ class NavRail(QWidget):
         layout.addWidget(self.top)
         layout.addStretch(1)
         layout.addWidget(self.bottom)
-        layout.addSpacing(theme.px(8))
+        layout.addSpacing(theme.px(10))
+        layout.addWidget(rule)
+        layout.addSpacing(theme.px(10))
         layout.addWidget(self._foot)
 
 
@@ -227,7 +237,7 @@ class _Painter(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("railInk"), 2))
             painter.drawRoundedRect(box, theme.px(8), theme.px(8))
-        side = theme.px(22)
+        side = theme.px(20)
         named = self._view.names_shown
         left = box.x() + (theme.px(15) if named else (box.width() - side) / 2)
         picture = icons.pixmap(entry.icon, "railInk", side)

@@ -36,6 +36,7 @@ from caseplanner.ui.widgets.toast import Toast
 from caseplanner.words import _, clock
 
 OF_DOSSIER = frozenset({"hub", "person", "dimension", "answers", "sign", "preview"})
+WITH_CLIENT = frozenset({"answers", "sign"})  # a calm screen: no rail, one way back
 FOR_CLIENT = frozenset({"answers", "sign"})  # pages a client looks at: calm, without the rail
 
 
@@ -106,8 +107,8 @@ class Window(QMainWindow):
         page = self._page(name, key)
         self.page_name, self.argument = name, key
         self._stack.setCurrentWidget(page)
-        self._rail.show_page(name)
-        self._rail.setVisible(name not in FOR_CLIENT)
+        self.rail.show_page(name)
+        self.rail.setVisible(name not in FOR_CLIENT)
         self._show()
         if name == "preview":
             places.open_version(page, argument)
@@ -147,8 +148,9 @@ class Window(QMainWindow):
 
     def flush(self) -> None:
         """Report what is still being typed on the page that is shown."""
-        if self._pages:
-            self.page.flush()
+        page = self._pages.get((self.page_name, self.argument))
+        if page:
+            page.flush()
 
     def tell(self, problem: str) -> None:
         """A problem the person can act on, in the bar on top."""
@@ -172,13 +174,13 @@ class Window(QMainWindow):
 
     def _show(self) -> None:
         session = self.open_session
-        self._banner.setVisible(session is not None and session.dossier.practice)
+        self.banner.setVisible(session is not None and session.dossier.practice)
         if session:
             self.page.show_dossier(session.dossier)
         elif self.page_name == "list":
             self.list.refresh()
         at = session.saved_at if session else None
-        self._rail.show_saved(_("Saved at {time}", time=clock(at)) if at else "")
+        self.rail.show_saved(_("Saved at {time}", time=clock(at)) if at else "")
         self.actions_.show()
 
     def _left(self, old: QWidget | None, now: QWidget | None) -> None:
@@ -257,16 +259,16 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._rail.fit(self.width())
+        self.rail.fit(self.width())
 
     # Building.
 
     def _build(self) -> None:
-        self._rail = NavRail()
-        self._rail.chosen.connect(self.go)
-        self._rail.fit(self.width())
+        self.rail = NavRail()
+        self.rail.chosen.connect(self.go)
+        self.rail.fit(self.width())
         self.bar = MessageBar()
-        self._banner = Banner()
+        self.banner = Banner()
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # pages scroll; none may push the window off the screen
         right = QWidget()
@@ -276,13 +278,13 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self._banner)
+        column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._rail)
+        row.addWidget(self.rail)
         row.addWidget(right, 1)
         self.setCentralWidget(whole)
         self.toast = Toast(right)

@@ -105,7 +105,7 @@ class Case:
 
 
 class CaseTable(QTableView):
-    """`opened` sends the id of a dossier: double click, a click on its name, or Enter."""
+    """`opened` sends the id of a dossier: a double click, or Enter."""
 
     opened = Signal(str)
 
@@ -143,6 +143,10 @@ class CaseTable(QTableView):
         if cases:
             self.selectRow(ids.index(here) if here in ids else 0)
 
+    def cases(self) -> tuple[Case, ...]:
+        """What is shown, in order."""
+        return self.model_.cases
+
     def chosen(self) -> str:
         """The id of the dossier whose row is chosen; "" for none."""
         index = self.currentIndex()
@@ -163,6 +167,8 @@ class CaseTable(QTableView):
         total = sum(SHARES[c] for c in shown)
         for column in shown:
             self.setColumnWidth(column, width * SHARES[column] // total)
+        rest = width - sum(self.columnWidth(c) for c in shown)
+        self.setColumnWidth(shown[-1], self.columnWidth(shown[-1]) + rest)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -67,8 +67,8 @@ class DateField(QLineEdit):
 
     def open_calendar(self) -> None:
         """Show the calendar under the field."""
-        popup = _Calendar(self._shown, self)
-        popup.picked.connect(self._pick)
+        popup = Calendar(self._shown, self)
+        popup.picked.connect(self.pick)
         popup.open_under(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,7 +77,8 @@ class DateField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _pick(self, when: date | None) -> None:
+    def pick(self, when: date | None) -> None:
+        """Take over a day from the calendar."""
         self.setText(in_digits(when))
         self.flush()
 
@@ -91,7 +92,7 @@ class DateField(QLineEdit):
         self.style().polish(self)
 
 
-class _Calendar(QFrame):
+class Calendar(QFrame):
     """A month to pick a day from."""
 
     picked = Signal(object)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from caseplanner.ui import theme
-from caseplanner.ui.widgets.date_field import DateField as DateField
 from caseplanner.ui.widgets.message import InlineError
 from caseplanner.ui.widgets.text import Small
 

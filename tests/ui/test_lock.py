@@ -1,0 +1,110 @@
+"""The lock screen: in with the passphrase, and only so; plain words when it does not fit."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from caseplanner import session as sessions
+from caseplanner.session import Keys
+from caseplanner.ui import lock
+from caseplanner.ui.lock import LockScreen
+from caseplanner.ui.tasks import Tasks
+from tests.vault.typist import PASSPHRASE
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, tmp_path: Path, tasks: Tasks) -> LockScreen:
+    folder = tmp_path / "data"
+    sessions.create(folder, PASSPHRASE, "Fatma")
+    saved = datetime(2026, 3, 14, 10, 42, tzinfo=UTC).astimezone()
+    made = LockScreen(lambda typed: sessions.unlock(folder, typed), tasks, saved)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def enter(qtbot: QtBot, screen: LockScreen, passphrase: str) -> None:
+    screen.password.clear()
+    QTest.keyClicks(screen.password, passphrase)
+    QTest.keyClick(screen.password, Qt.Key.Key_Return)
+
+
+def attempt(qtbot: QtBot, screen: LockScreen, passphrase: str) -> None:
+    enter(qtbot, screen, passphrase)
+    qtbot.waitUntil(screen.password.isEnabled)
+
+
+def test_the_passphrase_and_enter_open_it(qtbot: QtBot, screen: LockScreen) -> None:
+    assert screen.password.hasFocus()
+    with qtbot.waitSignal(screen.unlocked) as told:
+        QTest.keyClicks(screen.password, PASSPHRASE)
+        QTest.keyClick(screen.password, Qt.Key.Key_Return)
+        assert not screen.password.isEnabled()
+        assert screen.busy.isVisible()
+    assert isinstance(told.args[0], Keys)
+    assert screen.password.text() == ""
+
+
+def test_a_wrong_passphrase_is_said_beside_the_field(qtbot: QtBot, screen: LockScreen) -> None:
+    attempt(qtbot, screen, "iets heel anders")
+    assert "past niet" in screen.field.error.text()
+    assert screen.field.error.isVisible()
+    assert screen.password.hasFocus()
+    assert screen.password.selectedText()
+
+
+def test_a_right_one_after_a_wrong_one_opens_it(qtbot: QtBot, screen: LockScreen) -> None:
+    attempt(qtbot, screen, "iets heel anders")
+    with qtbot.waitSignal(screen.unlocked):
+        enter(qtbot, screen, PASSPHRASE)
+
+
+def test_nothing_typed_is_said_too(qtbot: QtBot, screen: LockScreen) -> None:
+    QTest.mouseClick(screen.open, Qt.MouseButton.LeftButton)
+    assert screen.field.error.isVisible()
+
+
+def test_guessing_gets_slower(
+    qtbot: QtBot, screen: LockScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", (0, 0, 1))
+    attempt(qtbot, screen, "eerste poging mis")
+    assert screen.open.isEnabled()
+    attempt(qtbot, screen, "tweede poging mis")
+    assert not screen.open.isEnabled()
+    assert "1" in screen.open.text()
+    with qtbot.assertNotEmitted(screen.unlocked):
+        attempt(qtbot, screen, PASSPHRASE)
+    qtbot.waitUntil(screen.open.isEnabled, timeout=3000)
+    with qtbot.waitSignal(screen.unlocked):
+        enter(qtbot, screen, PASSPHRASE)
+
+
+def test_it_says_when_work_was_saved_and_holds_no_name(screen: LockScreen) -> None:
+    told = words_on(screen)
+    assert "10:42" in told or "bewaard" in told
+    assert "Fatma" not in told
+
+
+def test_who_forgot_reads_plainly_what_is_so(qtbot: QtBot, screen: LockScreen) -> None:
+    assert not screen.explained.isVisible()
+    QTest.mouseClick(screen.forgotten, Qt.MouseButton.LeftButton)
+    assert screen.explained.isVisible()
+
+
+def test_closing_it_is_told(qtbot: QtBot, screen: LockScreen) -> None:
+    with qtbot.waitSignal(screen.closed):
+        screen.close()
+
+
+def words_on(screen: LockScreen) -> str:
+    labels = [label.text() for label in screen.findChildren(QLabel)]
+    fields = [field.text() for field in screen.findChildren(QLineEdit)]
+    return " ".join((*labels, *fields, screen.windowTitle()))

@@ -1,0 +1,261 @@
+"""The window: every way through it, by mouse and by keyboard, over a real vault."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from caseplanner import practice
+from caseplanner.dossier import people
+from caseplanner.dossier.model import Dimension, Dossier
+from caseplanner.errors import UserError
+from caseplanner.session import Desk
+from caseplanner.settings import Place, Settings
+from caseplanner.ui import theme
+from caseplanner.ui.finder import Finder
+from caseplanner.ui.pages.person import NewPage, PersonPage
+from caseplanner.ui.window import OF_DOSSIER, Window
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+EVERYWHERE = [("list", None), ("new", None), ("settings", None)] + [
+    (name, Dimension.VICTIM if name == "dimension" else None) for name in sorted(OF_DOSSIER)
+]
+
+
+@pytest.fixture
+def opened(window: Window, desk: Desk, dossier: Dossier) -> Window:
+    """The window with the plan of Dennis in view."""
+    window.show_session(desk.add(dossier))
+    return window
+
+
+def rename(window: Window, name: str) -> None:
+    assert window.session
+    window.session.change("Naam", lambda d: people.describe(d, called=name))
+
+
+def test_a_new_dossier_by_keyboard_is_shown_and_already_on_disk(
+    qtbot: QtBot, window: Window, desk: Desk
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    page = window.page
+    assert isinstance(page, NewPage)
+    assert page.person.called.hasFocus()
+    QTest.keyClicks(page.person.called, "Noor")
+    page.make.setFocus()
+    QTest.keyClick(page.make, Qt.Key.Key_Space)
+    assert window.page_name == "hub"
+    assert [entry.line.called for entry in desk.lines()] == ["Noor"]
+
+
+def test_what_is_typed_is_saved_when_the_page_is_left(
+    qtbot: QtBot, opened: Window, desk: Desk
+) -> None:
+    opened.go("person")
+    page = opened.page
+    assert isinstance(page, PersonPage)
+    page.person.cell.selectAll()
+    QTest.keyClicks(page.person.cell, "A1-02")
+    opened.go("hub")
+    assert desk.lines()[0].line.cell == "A1-02"
+
+
+def test_undo_names_what_it_takes_back(qtbot: QtBot, opened: Window, desk: Desk) -> None:
+    rename(opened, "Bram")
+    assert "Naam" in opened.actions_.undo.text()
+    QTest.keyClick(opened, Qt.Key.Key_Z, CTRL)
+    assert desk.lines()[0].line.called == "Dennis"
+    assert "Naam" in opened.toast.words.text()
+    for keys in ((Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)):
+        QTest.keyClick(opened, *keys)
+        assert desk.lines()[0].line.called == "Bram"
+        opened.undo()
+
+
+def test_undo_does_nothing_where_no_plan_is_shown(opened: Window, desk: Desk) -> None:
+    rename(opened, "Bram")
+    opened.go("list")
+    assert not opened.actions_.undo.isEnabled()
+    opened.undo()
+    assert desk.lines()[0].line.called == "Bram"
+
+
+def test_going_to_the_list_and_back_keeps_what_undo_knows(opened: Window) -> None:
+    rename(opened, "Bram")
+    assert opened.session
+    opened.go("list")
+    opened.open(opened.session.dossier.id)
+    assert opened.page_name == "hub"
+    assert opened.actions_.undo.isEnabled()
+
+
+def test_the_time_of_the_last_save_is_in_view(opened: Window) -> None:
+    rename(opened, "Bram")
+    assert opened.saved_at
+    assert opened.saved_at.astimezone().strftime("%H:%M") in opened.rail.saved
+
+
+def test_a_practice_dossier_says_so_on_all_its_pages(window: Window, desk: Desk) -> None:
+    window.show_session(desk.add(practice.dossier()))
+    for name in ("hub", "person", "answers"):
+        window.go(name)
+        assert window.banner.isVisible()
+    window.go("list")
+    assert not window.banner.isVisible()
+
+
+def test_a_real_dossier_has_no_practice_banner(opened: Window) -> None:
+    assert not opened.banner.isVisible()
+
+
+def test_lock_keeps_half_typed_words_and_the_place(
+    qtbot: QtBot, opened: Window, desk: Desk, locked: list[Place]
+) -> None:
+    opened.go("person")
+    page = opened.page
+    assert isinstance(page, PersonPage)
+    page.person.cell.setFocus()
+    page.person.cell.selectAll()
+    QTest.keyClicks(page.person.cell, "A1-02")
+    QTest.keyClick(page.person.cell, Qt.Key.Key_Left)
+    QTest.keyClick(opened, Qt.Key.Key_L, CTRL)
+    assert desk.lines()[0].line.cell == "A1-02"
+    [place] = locked
+    assert (place.page, place.caret) == ("person", 4)
+    assert "Dennis" not in repr(place)
+
+    opened.go("list")
+    opened.come_back(place)
+    back = opened.page.focusWidget()
+    assert isinstance(back, QLineEdit)
+    assert (back.text(), back.cursorPosition()) == ("A1-02", 4)
+
+
+def test_a_place_in_a_dossier_that_is_gone_is_the_list(window: Window) -> None:
+    window.come_back(Place(page="hub", dossier="nergens"))
+    assert window.page_name == "list"
+
+
+def test_a_problem_is_said_and_the_second_close_leaves(qtbot: QtBot, window: Window) -> None:
+    window.tell(str(UserError("Deze schijf is vol.")))
+    assert window.bar.isVisible()
+    assert window.bar.words.text() == "Deze schijf is vol."
+    with qtbot.waitSignal(window.closed):
+        window.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_alt_shows_the_menu_and_the_menu_holds_every_action(qtbot: QtBot, window: Window) -> None:
+    assert not window.menuBar().isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Alt)
+    assert window.menuBar().isVisible()
+    assert len(window.menuBar().actions()) == 4
+    QTest.keyClick(window, Qt.Key.Key_Alt)
+    assert not window.menuBar().isVisible()
+
+
+def test_ctrl_k_goes_to_a_dossier_by_a_few_letters(qtbot: QtBot, opened: Window) -> None:
+    opened.go("list")
+    QTest.keyClick(opened, Qt.Key.Key_K, CTRL)
+    finder = opened.findChild(Finder)
+    assert finder is not None
+    QTest.keyClicks(finder.field, "denn")
+    assert finder.list.count() == 1
+    QTest.keyClick(finder.field, Qt.Key.Key_Return)
+    assert opened.page_name == "hub"
+
+
+def test_ctrl_k_does_what_a_menu_does(qtbot: QtBot, window: Window) -> None:
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    finder = window.findChild(Finder)
+    assert finder is not None
+    QTest.keyClicks(finder.field, "instell")
+    QTest.keyClick(finder.field, Qt.Key.Key_Down)
+    QTest.keyClick(finder.field, Qt.Key.Key_Return)
+    assert window.page_name == "settings"
+
+
+def test_the_rail_works_by_mouse_and_keyboard(
+    qtbot: QtBot, window: Window, locked: list[Place]
+) -> None:
+    rail = window.rail
+    rows = rail.bottom.model()
+    place = rail.bottom.visualRect(rows.index(0, 0)).center()
+    QTest.mouseClick(rail.bottom.viewport(), LEFT, pos=place)
+    assert window.page_name == "settings"
+    QTest.keyClick(rail.top, Qt.Key.Key_Return)
+    assert window.page_name == "list"
+    QTest.keyClick(rail.bottom, Qt.Key.Key_Down)
+    QTest.keyClick(rail.bottom, Qt.Key.Key_Space)
+    assert len(locked) == 1
+
+
+def test_the_rail_is_only_icons_in_a_small_window(qtbot: QtBot, window: Window) -> None:
+    wide = window.rail.width()
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: window.rail.width() < wide)
+    assert window.rail.width() == theme.px(72)
+
+
+def test_everything_that_can_be_reached_has_a_name(opened: Window) -> None:
+    for name, argument in EVERYWHERE:
+        opened.go(name, argument)
+        assert unnamed(opened) == [], name
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """What Tab can reach and a screen reader would only call by its kind (ux.md section 7.1)."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            interface = QAccessible.queryAccessibleInterface(widget)
+            if not interface.text(QAccessible.Text.Name).strip():
+                found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_no_page_pushes_the_window_off_a_small_screen(
+    qapp: QApplication, opened: Window, size: int
+) -> None:
+    theme.use(qapp, "light", size)
+    opened.use(replace(opened.settings, text_size=size), opened.guide)
+    for name, argument in EVERYWHERE:
+        opened.go(name, argument)
+        qapp.processEvents()
+        assert (opened.width(), opened.height()) == (1366, 768), name
+    assert opened.minimumSizeHint().width() <= 1366
+    assert opened.minimumSizeHint().height() <= 768
+
+
+def test_settings_change_at_once_and_keep_the_place(
+    qtbot: QtBot, qapp: QApplication, opened: Window
+) -> None:
+    chosen: list[Settings] = []
+    opened.settings_chosen.connect(chosen.append)
+    QTest.keyClick(opened, Qt.Key.Key_Plus, CTRL)
+    assert [settings.text_size for settings in chosen] == [110]
+    theme.use(qapp, "dark", 110)
+    opened.use(chosen[0], opened.guide)
+    assert opened.page_name == "hub"
+    assert theme.px(100) == 110
+    opened.zoom(-200)
+    assert chosen[-1].text_size == 90
+    opened.zoom(0)
+    assert chosen[-1].text_size == 100
+
+
+def test_closing_saves_what_is_typed(qtbot: QtBot, opened: Window, desk: Desk) -> None:
+    opened.go("person")
+    page = opened.page
+    assert isinstance(page, PersonPage)
+    page.person.cell.clear()
+    QTest.keyClicks(page.person.cell, "D4")
+    with qtbot.waitSignal(opened.closed):
+        opened.close()
+    assert desk.lines()[0].line.cell == "D4"
