@@ -184,6 +184,49 @@ def test_a_goal_never_loses_its_words(page: DimensionPage, session: Session) -> 
     assert session.dossier.goals[0].text == card.words.text() == "Ik wil stoppen met blowen."
 
 
+def test_a_space_at_the_end_stays_while_the_sentence_is_still_being_typed(
+    page: DimensionPage, session: Session
+) -> None:
+    card = with_goal(page, session, "Ik bel")
+    for field in (card.words, rows(card, session)[0].words):
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        write(field, " mijn ")
+        write(field, "zus")
+        assert field.text().endswith(" mijn zus")
+    assert session.dossier.goals[0].steps[0].text == "Ik bel mijn zus"
+
+
+def test_a_step_never_loses_its_words(page: DimensionPage, session: Session) -> None:
+    card = with_goal(page, session, "Ik bel mijn zus.")
+    field = rows(card, session)[0].words
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    page.words.field.setFocus()
+    assert session.dossier.goals[0].steps[0].text == field.text() == "Ik bel mijn zus."
+
+
+def test_a_goal_typed_but_not_added_is_kept_when_the_page_is_left(
+    page: DimensionPage, session: Session
+) -> None:
+    page.goals.new.words.setFocus()
+    QTest.keyClicks(page.goals.new.words, "Ik wil leren lezen.")
+    page.flush()
+    page.flush()
+    assert [g.text for g in session.dossier.goals] == ["Ik wil leren lezen."]
+
+
+def test_a_reason_typed_but_not_said_is_kept_when_the_page_is_left(
+    page: DimensionPage, session: Session
+) -> None:
+    page.goals.no_goal.reason.setFocus()
+    QTest.keyClicks(page.goals.no_goal.reason, "Eerst slapen.")
+    page.flush()
+    page.flush()
+    found = answers.no_goal_of(session.dossier, Dimension.SELF)
+    assert found and found.reason == "Eerst slapen."
+
+
 def test_enter_adds_step_after_step(page: DimensionPage, session: Session) -> None:
     card = with_goal(page, session)
     card.steps.new.setFocus()
@@ -203,6 +246,7 @@ def test_a_step_typed_but_not_entered_is_kept_when_the_page_is_left(
     card = with_goal(page, session)
     card.steps.new.setFocus()
     QTest.keyClicks(card.steps.new, "Ik bel mijn zus.")
+    page.flush()
     page.flush()
     assert [s.text for s in session.dossier.goals[0].steps] == ["Ik bel mijn zus."]
 

@@ -164,9 +164,14 @@ class NewGoal(Card):
             listed.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.ideas.hide()
 
+    def flush(self) -> None:
+        """Keep a goal that was typed but not added yet."""
+        if self.words.text().strip():
+            self._add_own()
+
     def _add_own(self) -> None:
         self._add(self.words.text())
-        self.words.set_text("")
+        self.words.empty()
         self.added.emit()
 
     def _add_idea(self, idea: Suggestion) -> None:

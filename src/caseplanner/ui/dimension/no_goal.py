@@ -39,7 +39,7 @@ class NoGoalCard(Card):
         self._asking.setVisible(no_goal is None)
         self._told.setVisible(no_goal is not None)
         if no_goal:
-            self.reason.set_text("")
+            self.reason.empty()
             when = f", {dates.short(no_goal.on)}" if no_goal.on else ""
             self.said.setText(f"“{no_goal.reason}”{when}")
 
@@ -68,6 +68,11 @@ class NoGoalCard(Card):
         layout.addWidget(Heading(_("Discussed, no goal now"), size=18))
         layout.addWidget(self._asking)
         layout.addWidget(self._told)
+
+    def flush(self) -> None:
+        """Keep a reason that was typed but not said yet."""
+        if self.reason.text().strip() and self._asking.isVisibleTo(self):
+            self._say_it()
 
     def _say_it(self) -> None:
         self._say(self.reason.text())

@@ -50,6 +50,7 @@ class StepEditor(QWidget):
     moved = Signal(int)
     removed = Signal()
     entered = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,6 +105,7 @@ class StepEditor(QWidget):
         self.bin.setToolTip(_("Remove this step"))
         self.words.edited.connect(self.edited)
         self.words.entered.connect(self.entered)
+        self.words.left.connect(self.left)
         self.actor.chosen.connect(self.actor_chosen)
         self.day.changed.connect(self.day_chosen)
         self.bin.clicked.connect(self.removed)

@@ -79,6 +79,7 @@ class Steps(QWidget):
         row = StepEditor()
         id = step.id
         row.edited.connect(partial(self._write, id))
+        row.left.connect(partial(self._restore, id))
         row.actor_chosen.connect(partial(self._choose_actor, id))
         row.day_chosen.connect(partial(self._choose_day, id))
         row.state_chosen.connect(partial(self._mark, id))
@@ -103,8 +104,8 @@ class Steps(QWidget):
     def _add(self) -> None:
         said = self.new.text().strip()
         if said:
-            self.new.set_text("")
             self._editing.change(_("Step added"), lambda d: goals.add_step(d, self._goal, said))
+            self.new.empty()
 
     def _to_new(self) -> None:
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -112,6 +113,13 @@ class Steps(QWidget):
     def _write(self, id: str, said: str) -> None:
         if said.strip():
             self._change(id, _("Step changed"), lambda s: replace(s, text=said), f"step.{id}.text")
+
+    def _restore(self, id: str) -> None:
+        """A step has words: left empty, it shows again what is saved."""
+        goal = lists.find(self._editing.dossier.goals, self._goal)
+        step = lists.find(goal.steps, id) if goal else None
+        if step and not self.rows[id].words.text().strip():
+            self.rows[id].words.set_text(step.text)
 
     def _choose_actor(self, id: str, actor: str) -> None:
         self._change(id, _("Who does the step"), lambda s: replace(s, actor=actor))

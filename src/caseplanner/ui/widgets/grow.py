@@ -20,6 +20,11 @@ class GrowLine(TextField):
         if self.text().strip() != text.strip():
             super().set_text(text)
 
+    def empty(self) -> None:
+        """Let go of the words: they are kept elsewhere now."""
+        self.flush()
+        self.set_text("")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.flush()
