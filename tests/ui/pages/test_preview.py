@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from caseplanner.dossier import goals, people
-from caseplanner.dossier.model import Dossier
+from caseplanner.dossier.model import Dossier, HowSigned, Role
 from caseplanner.export import verify
 from caseplanner.session import Desk, Session
 from caseplanner.ui.pages.preview import PreviewPage
@@ -52,11 +52,13 @@ def choose(monkeypatch: pytest.MonkeyPatch, target: Path) -> list[str]:
     """Answer the save dialog with this file; returns the names it proposed."""
     offered: list[str] = []
 
-    def answer(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
-        offered.append(proposed)
-        return str(target), ""
+    def answer(dialog: QFileDialog) -> int:
+        offered.extend(dialog.selectedFiles())
+        dialog.setDirectory(str(target.parent))
+        dialog.selectFile(target.name)
+        return 1
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(QFileDialog, "exec", answer)
     return offered
 
 
@@ -127,7 +129,7 @@ def test_what_is_exported_is_what_was_shown_sealed_and_intact(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     target = tmp_path / "uit.pdf"
-    offered = choose(monkeypatch, target)
+    offered = choose(monkeypatch, tmp_path / "uit")  # the ending comes by itself
     shown = page.pdf
     page.export.click()
     qtbot.waitUntil(lambda: page.show_folder.isVisible(), timeout=SLOW)
@@ -143,7 +145,7 @@ def test_what_is_exported_is_what_was_shown_sealed_and_intact(
 def test_closing_the_dialog_exports_nothing(
     page: PreviewPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: 0)
     before = set(tmp_path.rglob("*"))
     page.export.click()
     qtbot.wait(50)
@@ -254,6 +256,19 @@ def test_print_puts_the_same_pages_on_paper(
     width, height = paper.get_page_size(0)
     assert (width, height) == pytest.approx((595, 842), abs=2)
     paper.close()
+
+
+def test_a_version_that_waits_for_signatures_leads_back_to_signing(
+    page: PreviewPage, session: Session, qtbot: QtBot
+) -> None:
+    assert not page.sign.isVisible()
+    page.open(agreeing.freeze(session))
+    assert page.sign.isVisible()
+    with qtbot.waitSignal(page.go, check_params_cb=lambda name, _a: name == "sign"):
+        page.sign.click()
+    for role in Role:
+        session.sign(role, "Iemand", HowSigned.PAPER)
+    assert not page.sign.isVisible()
 
 
 def test_the_practice_plan_says_so_on_every_page(

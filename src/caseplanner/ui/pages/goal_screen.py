@@ -185,7 +185,7 @@ class StepsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[QWidget] = []
-        self._shown: Goal | None = None
+        self._shown: tuple[object, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*(theme.px(24), theme.px(16)) * 2)
         self._layout.setSpacing(theme.px(8))
@@ -193,9 +193,10 @@ class StepsCard(Card):
         self._layout.addStretch(1)
 
     def show_goal(self, goal: Goal) -> None:
-        if goal == self._shown:
+        shown = (goal.dimension, goal.steps)
+        if shown == self._shown:
             return
-        self._shown = goal
+        self._shown = shown
         for row in self._rows:
             self._layout.removeWidget(row)
             row.deleteLater()

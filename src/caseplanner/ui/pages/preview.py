@@ -73,6 +73,8 @@ class PreviewPage(Page):
         self.print = buttons.secondary(_("Print"), "printer")
         self.print.clicked.connect(self._print)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print)
+        self.sign = buttons.secondary(_("To signing"), "signature")
+        self.sign.clicked.connect(lambda: self.go.emit("sign", None))
         self.leave = buttons.quiet(_("To the plan"), "arrow-left")
         self.leave.clicked.connect(lambda: self.go.emit("hub", None))
         self._build()
@@ -118,6 +120,7 @@ class PreviewPage(Page):
         head.addWidget(self.leave)
         head.addWidget(self.version)
         head.addStretch(1)
+        head.addWidget(self.sign)
         head.addWidget(self.print)
         head.addWidget(self.export)
         self.notice = text.Body("", size=17)
@@ -172,6 +175,9 @@ class PreviewPage(Page):
     def _refresh(self) -> None:
         """Build what is asked for, unless that is what is shown."""
         wanted = (self._session.dossier, self.version.currentData() or "")
+        latest = agreements.latest(wanted[0])
+        to_sign = latest is not None and not agreements.is_complete(latest)
+        self.sign.setVisible(to_sign and latest is not None and latest.id == wanted[1])
         if not self.isVisible() or wanted == self._wanted:
             return
         self._wanted = wanted
@@ -213,14 +219,12 @@ class PreviewPage(Page):
                 QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
             )
         )
-        name, _kind = QFileDialog.getSaveFileName(
-            self,
-            _("Export the plan"),
-            str(folder / printing.file_name(self.edition)),
-            _("PDF (*.pdf)"),
-        )
-        if name:
-            self._save(Path(name))
+        dialog = QFileDialog(self, _("Export the plan"), str(folder), _("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(printing.file_name(self.edition))
+        if dialog.exec():
+            self._save(Path(dialog.selectedFiles()[0]))
 
     def _save(self, target: Path) -> None:
         """Seal the bytes that are shown, put them there, and check what is there."""
@@ -250,8 +254,11 @@ class PreviewPage(Page):
             self._tell(_("Cancelled. Nothing was saved."))
 
     def _print(self) -> None:
-        if self.pdf:
+        if self.edition:
+            from caseplanner import printing
+
             machine = QPrinter(QPrinter.PrinterMode.HighResolution)
+            machine.setDocName(printing.file_name(self.edition))  # print queues show it to all
             dialog = QPrintDialog(machine, self)
             dialog.setWindowTitle(_("Print the plan"))
             if dialog.exec():
@@ -277,6 +284,7 @@ class PreviewPage(Page):
         """Nothing may stay in view that is not what was asked for."""
         self._wanted, self.edition, self.pdf = None, None, b""
         self.paper.clear()
+        self.where.setText("")
         self._failed(error)
 
     def _failed(self, error: Exception) -> None:

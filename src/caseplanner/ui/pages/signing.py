@@ -67,6 +67,8 @@ class Signing(QWidget):
             name = known.name if known else people.name_of(dossier, role)
             work = people.colleague(dossier, role)
             card.show_signer(name, work.work if work else "", known, now=role is self.role)
+        if not self.name.isModified():
+            self.name.setText(people.name_of(dossier, self.role))
         known = agreements.signed(version, self.role)
         if known and known.how is not HowSigned.NOT_NOW:
             self._show_signed(version, known)

@@ -62,8 +62,6 @@ class _Answer(BigButton):
                 self._step(-1)
             case Qt.Key.Key_Right | Qt.Key.Key_Down:
                 self._step(1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.click()
             case _:
                 super().keyPressEvent(event)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFont,
     QFontMetricsF,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from caseplanner.ui import icons, theme
+from caseplanner.ui.widgets import press
 
 HEIGHT = 72  # ux.md section 5: answers
 LOW = 60  # where the window is low
@@ -53,6 +55,10 @@ class BigButton(QAbstractButton):
         if height != self._height:
             self._height = height
             self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press.by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         font = theme.font(self._sizes()[0], 600, heading=True)

@@ -1,11 +1,12 @@
 """One of the three who may sign, and how far that is; a click lets this person sign now."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from caseplanner.dossier.model import HowSigned, Role, Signature
 from caseplanner.ui import icons, theme
+from caseplanner.ui.widgets import press
 from caseplanner.words import _, clock, mark
 
 LEAST = 4  # letters of a role that still say something
@@ -47,6 +48,10 @@ class SignerCard(QAbstractButton):
         self.setToolTip(self.accessibleName())
         self.setChecked(now)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press.by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(260), theme.px(66))
