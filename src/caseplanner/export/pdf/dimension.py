@@ -245,9 +245,8 @@ class _Dimension:
     def answers(self) -> list[Flowable]:
         """The answers that were given, each with its question; unknown questions too."""
         asked = {question.id: question for question in self._part.questions}
-        prefix = f"{self._part.dimension}."
         own = answers.words_of(self._part.dimension)
-        given = [a for a in self._dossier.answers if a.id.startswith(prefix) and a.id != own]
+        given = [a for a in self._dossier.answers if a.id != own and self._belongs_here(a.id)]
         order = list(asked)
         given.sort(key=lambda a: order.index(a.id) if a.id in asked else len(order))
         if not given:
@@ -265,6 +264,12 @@ class _Dimension:
         grid = Grid(rows, colWidths=[look.WIDTH * 0.38, look.WIDTH * 0.62])
         grid.setStyle(_rules(self._dress, headed=False))
         return flow.together(self._heading(_("Questions and answers")), grid)
+
+    def _belongs_here(self, question: str) -> bool:
+        """Its name says so; one of no dimension at all (of a later release) stands with the last:
+        nothing that was said is left out."""
+        prefix = question.partition(".")[0]
+        return self._part.dimension == (prefix if prefix in list(Dimension) else Dimension.SOCIETY)
 
     def _heading(self, text: str) -> Words:
         return words(self._root.add("H3", title=text), self._dress.style("h3"), text, level=3)
