@@ -5,10 +5,11 @@ words, or draw a ring that is seen on the button's own colour.
 """
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from caseplanner.ui import icons, theme
+from caseplanner.ui.widgets import press
 
 TARGET = 42  # pixels at 100 % text; at least 40 by ux.md section 5
 LINK_TARGET = 26
@@ -38,6 +39,10 @@ class Button(QPushButton):
         """Show this icon in the colour of the words."""
         self.setIcon(icons.icon(name, self._ink()))
         self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press.by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         words = self._words(theme.px(LINE))
@@ -80,7 +85,7 @@ class Button(QPushButton):
         words = self._words(room.width() - self._beside())
         left = room.x()
         if self._kind != "link":
-            left += max(0, (room.width() - words.width() - self._beside()) // 2)
+            left += (room.width() - words.width() - self._beside()) // 2
         if not self.icon().isNull():
             side = theme.px(ICON)
             mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled

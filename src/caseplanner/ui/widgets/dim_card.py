@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -17,6 +17,7 @@ from caseplanner.dossier import answers, goals
 from caseplanner.dossier.guide import DimensionGuide
 from caseplanner.dossier.model import DimensionState, Dossier, Goal, GoalState, Step, StepState
 from caseplanner.ui import dates, theme
+from caseplanner.ui.widgets import press
 from caseplanner.ui.widgets.dots import StepDots
 from caseplanner.ui.widgets.tag import Tag
 from caseplanner.ui.widgets.text import Heading, Small
@@ -96,6 +97,10 @@ class DimCard(QAbstractButton):
             layout.addWidget(line)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press.by_enter(self, event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
