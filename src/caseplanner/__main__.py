@@ -5,13 +5,13 @@ Exit 2: wrong use.
 """
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="caseplanner",
+        allow_abbrev=False,
         description="Make a restorative plan together, offline. Without a command: the window.",
         epilog="Exit codes: 0 done, 1 a problem said on stderr, 2 wrong use.",
     )
@@ -98,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _window(options: argparse.Namespace) -> int:
+    gc.disable()  # until the first screen is there; there is nothing to collect yet
     from caseplanner import app
 
     return app.run(options.data_dir)
@@ -185,6 +187,8 @@ def _desk(options: argparse.Namespace) -> "Desk":
     if options.passphrase_file:
         passphrase = options.passphrase_file.read_text("utf-8").split("\n")[0]
     else:
+        from getpass import getpass
+
         passphrase = getpass(_("Passphrase:") + " ")
     return session.Desk(options.data_dir, session.unlock(options.data_dir, passphrase))
 

@@ -82,6 +82,8 @@ class Program(QObject):
         self.desk: Desk | None = None
         self._translator: QTranslator | None = None
         self._idle: Idle | None = None
+        self._warming = QTimer(self, singleShot=True, interval=WARM)
+        self._warming.timeout.connect(lambda: self.tasks.run(_warm, lambda _none: None))
 
     def start(self) -> None:
         """Show the lock screen, or the first run where there is no vault yet."""
@@ -98,6 +100,7 @@ class Program(QObject):
 
     def stop(self) -> None:
         """Close the vault and wait for what still runs."""
+        self._warming.stop()
         self.tasks.close()
         if self.desk:
             self.desk.close()
@@ -132,7 +135,7 @@ class Program(QObject):
         screen.unlocked.connect(self._unlocked)
         screen.closed.connect(self._app.quit)
         self._show(screen)
-        QTimer.singleShot(WARM, lambda: self.tasks.run(_warm, lambda _none: None))
+        self._warming.start()
 
     def _show_first_run(self) -> None:
         from caseplanner.ui.first_run import FirstRun
