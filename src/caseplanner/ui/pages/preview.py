@@ -132,6 +132,8 @@ class PreviewPage(Page):
         self.wait.setAccessibleName(_("Working on it"))
         self.cancel = buttons.secondary(_("Cancel"), "x")
         self.cancel.clicked.connect(self._cancel)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._start)
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
         self._slow.timeout.connect(lambda: self._show_waiting(True))
         told = QHBoxLayout()
@@ -178,8 +180,16 @@ class PreviewPage(Page):
         latest = agreements.latest(wanted[0])
         to_sign = latest is not None and not agreements.is_complete(latest)
         self.sign.setVisible(to_sign and latest is not None and latest.id == wanted[1])
+        if self.isVisible() and wanted != self._wanted:
+            self._soon.start()
+
+    def _start(self) -> None:
+        """Once for all that changed in this turn of the event loop."""
+        wanted = (self._session.dossier, self.version.currentData() or "")
         if not self.isVisible() or wanted == self._wanted:
             return
+        if self._wanted and self._wanted[1] != wanted[1]:
+            self._put_away()  # another version: what is in view is not what was asked for
         self._wanted = wanted
         self._begin()
         self._run(_warm, lambda _none: self._make(wanted), self._not_built)
@@ -201,8 +211,10 @@ class PreviewPage(Page):
 
     def _show(self, wanted: tuple[Dossier, str], edition: "Edition", pdf: bytes) -> None:
         if wanted == self._wanted:
+            here = self.paper.page
             self.edition, self.pdf = edition, pdf
             self.paper.show_pdf(pdf)
+            self.paper.go_to(here)
             self._end()
 
     # Leaving.
@@ -281,11 +293,14 @@ class PreviewPage(Page):
         self.export.setEnabled(bool(self.pdf))
 
     def _not_built(self, error: Exception) -> None:
-        """Nothing may stay in view that is not what was asked for."""
-        self._wanted, self.edition, self.pdf = None, None, b""
+        self._put_away()
+        self._wanted = None
+        self._failed(error)
+
+    def _put_away(self) -> None:
+        self.edition, self.pdf = None, b""
         self.paper.clear()
         self.where.setText("")
-        self._failed(error)
 
     def _failed(self, error: Exception) -> None:
         """Nothing was lost: say here what the person can do. A fault of ours goes on."""

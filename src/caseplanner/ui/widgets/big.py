@@ -94,8 +94,8 @@ class BigButton(QAbstractButton):
         painter.drawRoundedRect(frame, radius, radius)
         self._paint_face(painter, frame, ink)
         if chosen:  # not by colour alone
-            side = theme.px(22)
-            at = QPointF(frame.right() - side - theme.px(8), frame.top() + theme.px(8))
+            side = theme.px(20)
+            at = QPointF(frame.right() - side - theme.px(5), frame.top() + theme.px(5))
             painter.drawPixmap(at, icons.pixmap("circle-check", theme.colour(edge), side))
         painter.end()
 

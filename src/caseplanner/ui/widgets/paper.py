@@ -89,6 +89,7 @@ class PaperView(QScrollArea):
             page = _Page(self.document, number, self._drew)
             self._pages.append(page)
             self._layout.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+            page.show()  # else it counts only later, and the scroll bar forgets where it was
         self._resize_pages()
         self.verticalScrollBar().setValue(0)
         self._tell()
