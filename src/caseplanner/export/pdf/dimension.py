@@ -173,6 +173,9 @@ class _Dimension:
         line = self._strong if now else look.colour("lineStrong")
         number = self._numbers[goal.id]
         label = _("Goal {number}, {state}", number=number, state=said.goal_state(goal))
+        done, total = goals.steps_done(goal)
+        if now and total:
+            label += " · " + _("{done} of {total} steps done", done=done, total=total)
         heading = f"“{goal.text}”"
         first = words(element.add("P"), style("label"), label)
         title = element.add("H3", title=heading)
@@ -186,15 +189,17 @@ class _Dimension:
         if goal.steps:
             begin.append(Strip(self._steps(element, goal), line, above=7, below=5))
         found: list[Flowable] = [Spacer(1, self._dress.size(18)), *flow.together(*begin)]
-        for name, fact in (
-            (_("Who helps"), goal.helpers),
-            (_("After release"), said.after_release(goal)),
-        ):
-            if fact:
-                found.append(self._fact(element, line, name, fact))
+        end = [
+            self._fact(element, line, name, fact)
+            for name, fact in (
+                (_("Who helps"), goal.helpers),
+                (_("After release"), said.after_release(goal)),
+            )
+            if fact
+        ]
         if now or goal.answer:
-            found.append(self._answer(element, line, goal))
-        return found
+            end.append(self._answer(element, line, goal))
+        return [*found, *flow.together(*end)]
 
     def _decides(self, goal: Goal) -> str:
         return _(said.DECIDES[goal.decides], name=self._called) + "."
@@ -263,6 +268,8 @@ class _Dimension:
             rows.append([[asks], [words(row.add("TD"), style("cell"), told)]])
         grid = Grid(rows, colWidths=[look.WIDTH * 0.38, look.WIDTH * 0.62])
         grid.setStyle(_rules(self._dress, headed=False))
+        line_up = self._dress.size(4.8)  # the smaller question on the line of its answer
+        grid.setStyle([("TOPPADDING", (0, 0), (0, -1), line_up)])
         return flow.together(self._heading(_("Questions and answers")), grid)
 
     def _belongs_here(self, question: str) -> bool:

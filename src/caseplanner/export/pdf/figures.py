@@ -21,6 +21,7 @@ RINGS = answers.HIGHEST
 # the reading order of the dimensions goes clockwise from the top left.
 BEGINS = {Dimension.SELF: 90, Dimension.NETWORK: 0, Dimension.VICTIM: 270, Dimension.SOCIETY: 180}
 HUB, INNER = 0.235, 0.27  # of the wheel's radius: the disc with the name, where ring 1 begins
+LARGEST, SMALLEST = 13.0, 6.5  # points: the name in the middle
 PRESSURE = (0.7, 1.5)  # points: the line of the lightest and of the heaviest touch
 
 
@@ -183,15 +184,15 @@ class Wheel(Figure):
 
     def _name(self, canvas: Any) -> None:
         room = self._radius * HUB * 1.75
-        pieces = fonts.runs(fonts.clean(self._dossier.person.called).replace("\n", " "), fonts.HEAD)
-        size, wide = 13.0, 0.0
-        while size >= 5.5:
-            wide = sum(stringWidth(text, font, size) for font, text in pieces)
-            if wide <= room:
-                break
-            size -= 0.5
-        else:
-            return  # too long for the disc; the name is in the title beside it
+        name = fonts.clean(self._dossier.person.called).split() or [""]
+        pieces = fonts.runs(" ".join(name), fonts.HEAD)
+        size = _fitting(pieces, room)
+        if size < SMALLEST:  # the whole name is in the title beside it
+            pieces = fonts.runs(name[0], fonts.HEAD)
+            size = max(_fitting(pieces, room), SMALLEST)
+        wide = _wide(pieces, size)
+        if wide > 2 * self._radius * HUB:
+            return
         canvas.setFillColor(look.colour("surface"))
         text = canvas.beginText(-wide / 2, -size * 0.36)
         for font, piece in pieces:
@@ -208,6 +209,15 @@ class Wheel(Figure):
             x = (self._radius - tile / 2) * (1 if cos(way) > 0 else -1)
             y = (self._radius - tile / 2) * (1 if sin(way) > 0 else -1)
             icon_tile(canvas, dress, x - tile / 2, y - tile / 2, tile)
+
+
+def _fitting(pieces: list[tuple[str, str]], room: float) -> float:
+    """The largest size, up to LARGEST, at which the words are no wider than the room."""
+    return min(LARGEST, room / max(_wide(pieces, 1.0), 1e-6))
+
+
+def _wide(pieces: list[tuple[str, str]], size: float) -> float:
+    return sum(float(stringWidth(text, font, size)) for font, text in pieces)
 
 
 def icon_tile(canvas: Any, dress: look.DimensionLook, x: float, y: float, size: float) -> None:

@@ -277,10 +277,17 @@ def together(*pieces: Flowable) -> list[Flowable]:
 
 
 def _start(piece: Flowable) -> float:
-    """How much of a piece must stand with what is above it: of a table its head and two rows."""
+    """How much of a piece must stand with what is above it: of a table its head and two rows, of
+    a text four lines."""
     inside = piece.content if isinstance(piece, Strip) else piece
     whole = height([piece]) + float(piece.getSpaceBefore())
-    return min(whole, sum(inside._rowHeights[:3])) if isinstance(inside, Grid) else whole
+    match inside:
+        case Grid():
+            return min(whole, float(sum(inside._rowHeights[:3])))
+        case Words():
+            return min(whole, 4 * float(inside.style.leading))
+        case _:
+            return whole
 
 
 def height(story: Sequence[Flowable], width: float = look.WIDTH) -> float:

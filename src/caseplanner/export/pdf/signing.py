@@ -112,21 +112,25 @@ def _seal(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     field = SealPlace(root.add("Form"), *SEAL)
     marks = Grid([codes], colWidths=[half, half])
     seal = Grid(
-        [[field, _meaning(dress, root)]], colWidths=[SEAL[0] + 18, look.WIDTH - SEAL[0] - 18]
+        [[field, _meaning(edition, dress, root)]],
+        colWidths=[SEAL[0] + 18, look.WIDTH - SEAL[0] - 18],
     )
     for grid in (marks, seal):
         grid.setStyle(PLAIN)
     return [KeepTogether([heading, marks, Spacer(1, dress.size(12)), seal])]
 
 
-def _meaning(dress: Look, root: Element) -> list[Flowable]:
+def _meaning(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     """What signatures and seal say and do not say, for who has never seen one (domain.md R20)."""
     told = [
-        _("These are ordinary signatures. They show: I was there and I know this plan."),
         _("The seal shows whether somebody changes this file later."),
         _("The mark belongs to this plan only. One other letter gives another mark."),
         _("Check the seal with caseplanner. Compare the fingerprint with the worker."),
     ]
+    if edition.version:
+        told.insert(
+            0, _("These are ordinary signatures. They show: I was there and I know this plan.")
+        )
     listing = root.add("L")
     lines: list[Flowable] = []
     for line in told:

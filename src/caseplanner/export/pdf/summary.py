@@ -42,7 +42,7 @@ def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         if left >= 0:
             break
     root.parts.append(section)
-    spacers = [piece for piece in story if isinstance(piece, Spacer)]
+    _under_the_title, *spacers = (piece for piece in story if isinstance(piece, Spacer))
     for spacer in spacers:  # a short plan gets more air, not an empty foot
         spacer.height += max(0.0, min(left - 14, MOST_AIR)) / len(spacers)
     return story
