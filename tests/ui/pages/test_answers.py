@@ -261,6 +261,19 @@ def test_the_question_and_every_button_stay_in_view(
         assert room.rect().contains(rect(line, room))
 
 
+@pytest.mark.parametrize("letters", [150, 400, 1500])
+def test_a_long_goal_does_not_push_the_question_away(
+    page: AnswersPage, session: Session, letters: int
+) -> None:
+    words = ("Ik wil dat het weer goed komt met mijn dochter. " * 40)[:letters]
+    session.change("long", lambda d: goals.reword(d, first(session).id, words))
+    QTest.qWait(50)
+    for button in (*page.asking.trio.buttons.values(), page.on):
+        assert page.rect().contains(rect(button, page))
+    assert page.rect().contains(rect(page.asking._question, page))
+    assert page.height() == 768
+
+
 def rect(widget: QWidget, room: QWidget) -> QRect:
     return QRect(widget.mapTo(room, QPoint(0, 0)), widget.size())
 

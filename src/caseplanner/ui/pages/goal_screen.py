@@ -21,6 +21,8 @@ from caseplanner.words import _
 
 LOW = 560  # height, in pixels of 100 % text, under which everything is a size smaller
 LOWEST = 330  # and under which the goal scrolls with its steps
+LONG = 90  # letters of a goal from which it is a size smaller
+MOST = 0.4  # share of the height a goal may take; a longer one scrolls with its steps
 
 
 class GoalScreen(QWidget):
@@ -64,6 +66,7 @@ class GoalScreen(QWidget):
             self._asking = None
         name = dossier.person.called
         self._goal_card.show_goal(goal, name)
+        self._fit()
         self._steps.show_goal(goal)
         self._question.setText(_("{name}, do you agree?", name=name))
         said = self._asking or goal.answer
@@ -77,14 +80,20 @@ class GoalScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the question and the answers in view: the goal gives way first."""
         low = self.height() < theme.px(LOW)
-        self._goal_card.set_low(low)
         self._question.setFont(theme.font(23 if low else 28, 600, heading=True))
         self.trio.set_height(big.LOW if low else big.HEIGHT)
-        lowest = self.height() < theme.px(LOWEST)
-        target = self._scrolled if lowest else self._outer
+        self._goal_card.set_low(low)
+        long = self._goal_card.heightForWidth(self.width()) > self.height() * MOST
+        scrolls = long or self.height() < theme.px(LOWEST)
+        target = self._scrolled if scrolls else self._outer
         if target.indexOf(self._goal_card) < 0:
             target.insertWidget(0, self._goal_card)
+            self._goal_card.set_low(low)  # a style sheet gives a moved widget its first font back
 
     def _build(self) -> None:
         inner = QWidget()
@@ -168,7 +177,8 @@ class GoalCard(Card):
 
     def set_low(self, low: bool) -> None:
         """A size smaller where the window is low."""
-        self._words.setFont(theme.font(28 if low else 36, 600, heading=True))
+        small = low or len(self._words.text()) > LONG
+        self._words.setFont(theme.font(28 if small else 36, 600, heading=True))
         self._tile.set_size(56 if low else 76)
         self._row.setContentsMargins(*(theme.px(24), theme.px(8 if low else 16)) * 2)
 
