@@ -195,6 +195,22 @@ def test_the_wheel_is_told_in_words(built: bytes, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("large", [True, False])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(
+    name: str, large: bool, printed: Callable[[Edition], Path]
+) -> None:
+    dossier = editions.case(name)
+    dossier = replace(dossier, person=replace(dossier.person, large_print=large))
+    titles = {"Op het wiel", "Vragen en antwoorden", "Hoe gaat het"}
+    titles |= {part.name for part in editions.dutch().dimensions}
+    titles |= {f"“{goal.text}”" for goal in dossier.goals}
+    around = ("Kenmerk", "Bladzijde", "Versie 1,", "Herstelplan van", "OEFENING")
+    for page in reading.text(printed(editions.signed(dossier))).split("\f")[1:-2]:
+        lines = [line for line in page.splitlines() if line and not line.startswith(around)]
+        assert lines[-1] not in titles
+
+
 def test_large_print_is_for_who_reads_it_better(tmp_path: Path) -> None:
     dossier = editions.case("mehmet")
     large = replace(dossier, person=replace(dossier.person, large_print=True))

@@ -186,6 +186,10 @@ class Grid(Table):  # type: ignore[misc]  # reportlab has no types
         # A row goes to the next page whole, unless it would leave a hole or not fit there either.
         self.splitInRow = int(len(rows) > head and rows[head] > TALL)
         parts: list[Flowable] = super().split(availWidth, availHeight)
+        if len(parts) == 2 and not self.splitInRow:
+            stays, goes = (part._nrows - head for part in parts)
+            if goes == 1 and stays > 2:  # one row alone on the next page: give it company
+                return list(super().split(availWidth, sum(rows[: head + stays - 1]) + 0.1))
         return parts
 
 

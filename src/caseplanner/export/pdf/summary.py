@@ -60,7 +60,7 @@ def _story(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flo
     title = _("Restorative plan of {name}", name=name)
     return [
         words(root.add("H1", title=title), dress.style("title"), title, level=1),
-        Spacer(1, dress.size(6)),
+        Spacer(1, dress.size(10)),
         _top(edition, dress, root, limit),
         Spacer(1, dress.size(15)),
         _cards(edition, dress, root, limit),
