@@ -1,5 +1,6 @@
 """The program as a whole: from the first start through work, lock and back to the same place."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -150,6 +151,14 @@ def test_the_lock_screen_tells_when_work_was_saved(
     saved_at = settings.load(vault).saved_at
     assert saved_at
     assert (start().settings.saved_at) == saved_at
+
+
+def test_only_the_thread_of_the_screens_collects_garbage(
+    qtbot: QtBot, start: Started, vault: Path
+) -> None:
+    """Collected on another thread, a widget takes the program down (ui.tasks)."""
+    unlock(qtbot, start())
+    assert not gc.isenabled()
 
 
 def test_untouched_it_locks_by_itself(qtbot: QtBot, start: Started, vault: Path) -> None:

@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _window(options: argparse.Namespace) -> int:
-    gc.disable()  # until the first screen is there; there is nothing to collect yet
+    gc.disable()  # nothing to collect yet; from the first screen on ui.tasks does it
     from caseplanner import app
 
     return app.run(options.data_dir)

@@ -5,7 +5,6 @@ a key or a dossier then lies in memory (architecture.md, Lock).
 """
 
 import contextlib
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -58,7 +57,8 @@ def restart() -> None:
     command = [sys.executable, *sys.orig_argv[1:]]
     if os.name == "posix":
         os.execv(sys.executable, command)
-    import subprocess
+
+    import subprocess  # here and in other places: what the first screen does not need waits
 
     subprocess.Popen(command)
     os._exit(0)  # at once: nothing of this process may stay
@@ -96,7 +96,6 @@ class Program(QObject):
             self._show_lock()
         else:
             self._show_first_run()
-        QTimer.singleShot(0, gc.enable)  # off while starting, which saves a tenth of the time
 
     def stop(self) -> None:
         """Close the vault and wait for what still runs."""

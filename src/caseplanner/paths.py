@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import platformdirs
-
 _HERE = Path(__file__).parent
 
 
@@ -16,6 +14,8 @@ def resource(name: str) -> Path:
 
 def data_dir() -> Path:
     """The folder of the vault and the settings, unless the person names another."""
+    import platformdirs  # only needed here, and slow for a program that is about to show itself
+
     return platformdirs.user_data_path("caseplanner", appauthor=False, roaming=False)
 
 

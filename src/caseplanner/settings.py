@@ -4,14 +4,13 @@
 and numbers only.
 """
 
-from dataclasses import asdict, dataclass, replace
+import json
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-import msgspec
-
-from caseplanner import files
+from caseplanner.words import LANGUAGES
 
 SETTINGS, PLACE = "settings.json", "place.json"
 THEMES = ("system", "light", "dark", "contrast")
@@ -44,35 +43,64 @@ class Place:
 
 def load(folder: Path) -> Settings:
     """The settings kept in this folder; the defaults where there are none or they are damaged."""
-    found = _read(folder / SETTINGS, Settings)
-    if found is None or found.language not in ("nl", "en") or found.theme not in THEMES:
+    found = _read(folder / SETTINGS)
+    try:
+        saved_at = found.get("saved_at")
+        read = Settings(
+            language=str(found.get("language", "nl")),
+            theme=str(found.get("theme", "system")),
+            text_size=max(LEAST_TEXT, min(int(found.get("text_size", 100)), MOST_TEXT)),
+            hide_names=found.get("hide_names") is True,
+            saved_at=datetime.fromisoformat(saved_at) if saved_at else None,
+        )
+    except (TypeError, ValueError):
         return Settings()
-    return replace(found, text_size=max(LEAST_TEXT, min(found.text_size, MOST_TEXT)))
+    return read if read.language in LANGUAGES and read.theme in THEMES else Settings()
 
 
 def save(folder: Path, settings: Settings) -> None:
     """Keep the settings. Raises OSError as the disk gave it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    files.write(folder / SETTINGS, msgspec.json.format(msgspec.json.encode(settings)))
+    _write(folder / SETTINGS, asdict(settings))
 
 
 def keep_place(folder: Path, place: Place) -> None:
     """Remember where the work was. Raises OSError as the disk gave it."""
-    files.write(folder / PLACE, msgspec.json.encode(asdict(place)))
+    _write(folder / PLACE, asdict(place))
 
 
 def take_place(folder: Path) -> Place:
     """Where the work was when the program locked, once; a new start begins at the list."""
-    found = _read(folder / PLACE, Place)
+    found = _read(folder / PLACE)
     (folder / PLACE).unlink(missing_ok=True)
-    return found or Place()
-
-
-_Kind = TypeVar("_Kind")
-
-
-def _read(path: Path, kind: type[_Kind]) -> _Kind | None:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return None  # not there or not readable: the program still has to start
+        x, y, width, height = (int(number) for number in found["window"])
+        return Place(
+            page=str(found["page"]),
+            argument=str(found["argument"]),
+            dossier=str(found["dossier"]),
+            field=int(found["field"]),
+            caret=int(found["caret"]),
+            window=(x, y, width, height),
+            full=found["full"] is True,
+        )
+    except (KeyError, TypeError, ValueError):
+        return Place()
+
+
+def _write(path: Path, values: dict[str, Any]) -> None:
+    from caseplanner import files
+
+    files.write(path, json.dumps(values, indent=1, default=datetime.isoformat).encode())
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """The object in this file; an empty one when it is not there or not readable.
+
+    Read with json and by hand: the first screen waits for it, and msgspec takes 50 ms to import.
+    """
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}

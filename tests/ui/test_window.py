@@ -94,12 +94,6 @@ def test_going_to_the_list_and_back_keeps_what_undo_knows(opened: Window) -> Non
     assert opened.actions_.undo.isEnabled()
 
 
-def test_the_time_of_the_last_save_is_in_view(opened: Window) -> None:
-    rename(opened, "Bram")
-    assert opened.saved_at
-    assert opened.saved_at.astimezone().strftime("%H:%M") in opened.rail.saved
-
-
 def test_a_practice_dossier_says_so_on_all_its_pages(window: Window, desk: Desk) -> None:
     window.show_session(desk.add(practice.dossier()))
     for name in ("hub", "person", "answers"):

@@ -173,6 +173,7 @@ class FirstRun(QWidget):
         path.setAccessibleName(_("The folder of your work: {folder}", folder=self._folder))
         card = Card()
         inside = QVBoxLayout(card)
+        inside.setContentsMargins(*(theme.px(18),) * 4)
         inside.setSpacing(theme.px(14))
         for icon, words in (
             ("monitor", _("Only on this laptop. Nothing goes over the internet.")),
@@ -347,6 +348,7 @@ def _middle(*parts: QWidget) -> QWidget:
     layout.setSpacing(theme.px(18))
     for part in parts:
         layout.addWidget(part, 1 if isinstance(part, QStackedWidget) else 0)
+    column.setMaximumHeight(theme.px(760))
     whole = QWidget()
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, 0, 0)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseplanner.ui import icons, theme
-from caseplanner.ui.widgets.text import Body, Small
+from caseplanner.ui.widgets.text import Small, Words
 from caseplanner.words import _
 
 WIDE, NARROW = 214, 72  # pixels at 100 % text, ux.md section 5
@@ -62,9 +62,7 @@ class NavRail(QWidget):
                 Entry("lock", _("Lock"), "lock"),
             ),
         )
-        self._name = Body("caseplanner")
-        self._name.setFont(theme.font(19, 600, heading=True))
-        self._name.setProperty("tone", "rail")
+        self._name = Words("caseplanner", size=19, weight=600, heading=True, tone="rail")
         self._foot = Foot()
         for part in (self.top, self.bottom):
             part.chosen.connect(self.chosen)
@@ -75,26 +73,14 @@ class NavRail(QWidget):
         self.bottom.mark("settings" if page == "settings" else "")
         self.top.mark("" if page == "settings" else "list")
 
-    @property
-    def saved(self) -> str:
-        """When the work was saved last, in words."""
-        return self._foot.saved.text()
-
-    def show_saved(self, text: str) -> None:
-        self._foot.saved.setText(text)
-        self._foot.show_wide(not self._is_narrow())
-
     def fit(self, window: int) -> None:
         """Take the width that suits a window this wide."""
         narrow = window < theme.px(1150)
         self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
         self._name.setVisible(not narrow)
-        self._foot.show_wide(not narrow)
+        self._foot.setVisible(not narrow)
         self.top.show_names(not narrow)
         self.bottom.show_names(not narrow)
-
-    def _is_narrow(self) -> bool:
-        return self.width() < theme.px(WIDE)
 
     def _build(self) -> None:
         sign = QLabel()
@@ -123,33 +109,18 @@ class NavRail(QWidget):
 
 
 class Foot(QWidget):
-    """That the work is only here, and when it was saved last."""
+    """That the work is only here."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.saved = _railed(Small("", size=14))
-        self._here = _railed(Small(_("Only on this laptop\nEncrypted, offline"), size=14))
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(theme.px(4), 0, 0, 0)
-        self._lines.setSpacing(theme.px(8))
-        self._rows = [self._row("check", self.saved), self._row("shield", self._here)]
-
-    def show_wide(self, wide: bool) -> None:
-        saved, here = self._rows
-        saved.setVisible(wide and bool(self.saved.text()))
-        here.setVisible(wide)
-
-    def _row(self, icon: str, words: QWidget) -> QWidget:
         picture = QLabel()
-        picture.setPixmap(icons.pixmap(icon, "railInk2", theme.px(18)))
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
+        picture.setPixmap(icons.pixmap("shield", "railInk2", theme.px(18)))
+        words = Small(_("Only on this laptop\nEncrypted, offline"), size=14, tone="rail2")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(4), 0, 0, 0)
         line.setSpacing(theme.px(9))
         line.addWidget(picture)
         line.addWidget(words, 1)
-        self._lines.addWidget(row)
-        return row
 
 
 class NavList(QListView):
@@ -249,8 +220,3 @@ class _Painter(QStyledItemDelegate):
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(room, int(flags), entry.name)
         painter.restore()
-
-
-def _railed(words: Small) -> Small:
-    words.setProperty("tone", "rail2")
-    return words

@@ -33,7 +33,7 @@ from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets.message import MessageBar
 from caseplanner.ui.widgets.text import Body
 from caseplanner.ui.widgets.toast import Toast
-from caseplanner.words import _, clock
+from caseplanner.words import _
 
 OF_DOSSIER = frozenset({"hub", "person", "dimension", "answers", "sign", "preview"})
 WITH_CLIENT = frozenset({"answers", "sign"})  # a calm screen: no rail, one way back
@@ -179,8 +179,6 @@ class Window(QMainWindow):
             self.page.show_dossier(session.dossier)
         elif self.page_name == "list":
             self.list.refresh()
-        at = session.saved_at if session else None
-        self.rail.show_saved(_("Saved at {time}", time=clock(at)) if at else "")
         self.actions_.show()
 
     def _left(self, old: QWidget | None, now: QWidget | None) -> None:

@@ -32,11 +32,10 @@ def test_the_eye_shows_what_is_typed_and_hides_it_again(qtbot: QtBot) -> None:
     field = PasswordField()
     qtbot.addWidget(field)
     assert field.echoMode() is QLineEdit.EchoMode.Password
-    eye = field.actions()[0]
-    eye.trigger()
+    field.eye.click()
     assert field.echoMode() is QLineEdit.EchoMode.Normal
-    eye.trigger()
+    field.eye.click()
     assert field.echoMode() is QLineEdit.EchoMode.Password
-    eye.trigger()
+    field.eye.click()
     field.hide_text()
     assert field.echoMode() is QLineEdit.EchoMode.Password

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -21,7 +22,7 @@ from caseplanner.session import Desk
 from caseplanner.ui import icons, theme
 from caseplanner.ui.page import Page
 from caseplanner.ui.tasks import Tasks
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, inside
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.case_table import Case, CaseTable
 from caseplanner.ui.widgets.text import Body, Heading, Title
@@ -123,7 +124,10 @@ class ListPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= theme.px(WIDE)
-        self._head.addWidget(self._tools, 0 if wide else 1, 1 if wide else 0)
+        if wide:
+            self._head.addWidget(self._tools, 0, 1)
+        else:
+            self._head.addWidget(self._tools, 1, 0, 1, 2)
 
     def _imported(self, package: "Package") -> None:
         self.import_.setEnabled(True)
@@ -142,10 +146,10 @@ class ListPage(Page):
     def _connect(self) -> None:
         self.search.setPlaceholderText(_("Search by name, cell or step"))
         self.search.setAccessibleName(_("Search by name, cell or step"))
-        self.search.addAction(
-            QAction(icons.icon("search", "ink2"), "", self.search),
-            QLineEdit.ActionPosition.LeadingPosition,
-        )
+        glass = QLabel()
+        glass.setPixmap(icons.pixmap("search", "ink2", theme.px(18)))
+        glass.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inside.hold(self.search, glass, left=True)
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self.refresh)
         for button in (self.new, self.begin_new):
@@ -163,7 +167,7 @@ class ListPage(Page):
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(theme.px(12))
         self.search.setMinimumWidth(theme.px(220))
-        self.search.setMaximumWidth(theme.px(340))
+        self.search.setMaximumWidth(theme.px(420))
         tools.addWidget(self.search, 1)
         tools.addWidget(self.new)
         titles = QVBoxLayout()

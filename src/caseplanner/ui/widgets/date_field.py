@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from caseplanner import words
-from caseplanner.ui import icons, theme
+from caseplanner.ui import theme
 from caseplanner.ui.dates import today
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, inside
 from caseplanner.words import _
 
 TYPED = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?")
@@ -35,9 +35,12 @@ class DateField(QLineEdit):
         self.setPlaceholderText(_("dd-mm-yyyy"))
         self.setMinimumWidth(theme.px(148))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        opener = QAction(icons.icon("calendar", "ink2"), _("Choose a day in the calendar"), self)
-        opener.triggered.connect(self.open_calendar)
-        self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
+        self.opener = buttons.quiet("", "calendar")
+        self.opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard: the arrow down
+        self.opener.setAccessibleName(_("Choose a day in the calendar"))
+        self.opener.setToolTip(_("Choose a day in the calendar"))
+        self.opener.clicked.connect(self.open_calendar)
+        inside.hold(self, self.opener)
         self.editingFinished.connect(self.flush)
         self.textEdited.connect(lambda: self._mark(wrong=False))
 

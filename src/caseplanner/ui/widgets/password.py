@@ -3,10 +3,9 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from caseplanner.ui import icons
+from caseplanner.ui.widgets import buttons, inside
 from caseplanner.words import _
 
 LEAST = 12  # characters; no rules of capitals and digits, as NIST SP 800-63B section 3.1.1.2 asks
@@ -82,9 +81,9 @@ class PasswordField(QLineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhSensitiveData
         )
-        self._eye = QAction(self)
-        self._eye.triggered.connect(self._turn)
-        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self.eye = buttons.quiet("", "eye")
+        self.eye.clicked.connect(self._turn)
+        inside.hold(self, self.eye)
         self._show_eye()
 
     def hide_text(self) -> None:
@@ -100,6 +99,6 @@ class PasswordField(QLineEdit):
     def _show_eye(self) -> None:
         hidden = self.echoMode() is QLineEdit.EchoMode.Password
         told = _("Show what I type") if hidden else _("Hide what I type")
-        self._eye.setIcon(icons.icon("eye" if hidden else "eye-off", "ink2"))
-        self._eye.setText(told)
-        self._eye.setToolTip(told)
+        self.eye.set_icon("eye" if hidden else "eye-off")
+        self.eye.setAccessibleName(told)
+        self.eye.setToolTip(told)
