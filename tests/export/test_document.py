@@ -98,6 +98,19 @@ def test_a_long_plan_is_whole_and_its_first_page_is_one_page(
     assert "Zelfherstel" in pages[1]
 
 
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("large", [True, False])
+def test_the_first_page_of_an_ordinary_plan_cuts_nothing_short(
+    name: str, large: bool, printed: Callable[[Edition], Path]
+) -> None:
+    dossier = editions.case(name)
+    dossier = replace(dossier, person=replace(dossier.person, large_print=large))
+    for edition in (editions.signed(dossier), editions.concept(dossier)):
+        first, *_others = reading.text(printed(edition)).split("\f")
+        assert "…" not in first
+        assert "Wie tekent" in first
+
+
 def test_text_of_a_person_is_never_markup(printed: Callable[[Edition], Path]) -> None:
     said = "<b>vet</b> & <font color=red>rood</font> <para> &amp; a<br/>b \\n (haakje) %"
     dossier = goals.add(editions.bare(), Dimension.SELF, said)

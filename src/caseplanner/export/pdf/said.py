@@ -96,17 +96,16 @@ def signed(signature: Signature | None) -> str:
 
 
 def state(version: PlanVersion | None) -> str:
-    """How far the plan is: a concept, or which version, since when, and who signed."""
+    """How far the plan is: a concept, or which version, since when, and how many signed."""
     if version is None:
         return _("This is a concept. Nothing was agreed yet.")
     done = sum(s.how is not HowSigned.NOT_NOW for s in version.signatures)
     return " ".join(
         (
             _(
-                "Version {number}, set on {day}: {reason}.",
+                "Version {number}, set on {day}.",
                 number=version.number,
                 day=words.day(version.frozen_at.astimezone().date()),
-                reason=_(REASON[version.reason]),
             ),
             _("{done} of {total} have signed.", done=done, total=len(Role)),
         )

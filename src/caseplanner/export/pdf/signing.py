@@ -22,7 +22,7 @@ def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     section = root.add("Sect")
     title = _("Signatures")
     heading = words(section.add("H2", title=title), dress.style("h2"), title, level=2)
-    intro = words(section.add("P"), dress.style("body"), said.state(edition.version))
+    intro = words(section.add("P"), dress.style("body"), _intro(edition))
     return [
         PageBreak(),
         heading,
@@ -31,6 +31,15 @@ def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         *_boxes(edition, dress, section),
         *_seal(edition, dress, section),
     ]
+
+
+def _intro(edition: Edition) -> str:
+    """How far the plan is, and why it was set."""
+    version = edition.version
+    if version is None:
+        return said.state(None)
+    why = _("Why it was set: {reason}.", reason=_(said.REASON[version.reason]))
+    return f"{said.state(version)}\n{why}"
 
 
 def _boxes(edition: Edition, dress: Look, root: Element) -> list[Flowable]:

@@ -24,7 +24,8 @@ from caseplanner.export.pdf.look import Look
 from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
-LIMITS = (10_000, 160, 110, 80, 55, 35)  # letters of a long text that still fit on the page
+LIMITS = (10_000, 220, 160, 120, 100, 85, 70, 55, 45, 35)  # letters of a long text that are shown
+TIGHT = 0.45  # of the air: a full page has less of it, before a text is cut short
 HIGH = look.PAGE_HEIGHT - look.TOP - look.BOTTOM
 GUTTER = 11.0
 PAD = 11.0
@@ -38,14 +39,24 @@ def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     for limit in LIMITS:
         section = Element("Sect")
         story = _story(edition, dress, section, limit)
-        left = HIGH - flow.height(story)
-        if left >= 0:
+        if _spread(story):
             break
     root.parts.append(section)
-    _under_the_title, *spacers = (piece for piece in story if isinstance(piece, Spacer))
-    for spacer in spacers:  # a short plan gets more air, not an empty foot
-        spacer.height += max(0.0, min(left - 14, MOST_AIR)) / len(spacers)
     return story
+
+
+def _spread(story: list[Flowable]) -> bool:
+    """Share out what is left of the page: more air for a short plan, less for a full one. False
+    when it is more than a page even so."""
+    title, *spacers = (piece for piece in story if isinstance(piece, Spacer))
+    left: float = HIGH - flow.height(story)
+    for spacer in spacers:
+        spacer.height += max(0.0, min(left - 14, MOST_AIR)) / len(spacers)
+    if left < 0:
+        for spacer in (title, *spacers):
+            spacer.height *= TIGHT
+        left = HIGH - flow.height(story)
+    return left >= 0
 
 
 def short(text: str, limit: int) -> str:
