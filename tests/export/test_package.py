@@ -107,7 +107,12 @@ FAULTS: list[tuple[str, Change]] = [
     ("version.signatures[1].role", put("version", "signatures", 1, "role", "client")),
     ("inks[0].strokes[0][0].x", put("inks", 0, "strokes", 0, 0, "x", "left")),
     ("version.signatures[0].ink", put("inks", 0, "strokes", 0, 0, "x", 0.99)),
+    ("inks[0].strokes[0][0].y", put("inks", 0, "strokes", 0, 0, "y", 1e308)),
+    ("inks[0].aspect", put("inks", 0, "aspect", 0)),
     ("inks", put("inks", None)),
+    ("version.signatures[0].ink", put("version", "signatures", 0, "ink", "")),
+    ("version.signatures[1].at", put("version", "signatures", 1, "at", "0001-01-01T00:00:00Z")),
+    ("version.frozen_at", put("version", "frozen_at", "9999-12-31T23:59:59-12:00")),
     ("schema", put("schema", 0)),
 ]
 

@@ -30,6 +30,7 @@ BEYOND = {
     "version.frozen_at",
     "version.signatures[0].ink",
     "version.signatures[1].role",
+    "version.signatures[1].at",
 }
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -43,6 +44,13 @@ def test_it_is_told_in_lines_for_people(sealed: bytes) -> None:
     assert lines[0] == "This file was not changed after it was sealed."
     assert any(line.startswith("Client: Dennis, signed on the screen, ") for line in lines)
     assert not any("valid" in line.lower() for line in lines)
+
+
+def test_words_of_the_plan_cannot_be_taken_for_a_part_of_the_seal() -> None:
+    name = "/ByteRange [0 1 2 3] %%EOF /Contents <00>"
+    dossier = editions.case("mehmet")
+    dossier = replace(dossier, person=replace(dossier.person, called=name))
+    assert verify.verify(editions.sealed(pdf.build(editions.concept(dossier)))).intact
 
 
 def test_a_file_sealed_by_another_is_intact_but_not_the_one_that_was_expected(

@@ -8,12 +8,13 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Any
 
 import msgspec
 
 from caseplanner.dossier import answers, document, ink
-from caseplanner.dossier.model import Dossier, PlanVersion
+from caseplanner.dossier.model import Dossier, HowSigned, PlanVersion
 from caseplanner.errors import UserError
 from caseplanner.export import schema
 from caseplanner.words import mark
@@ -151,10 +152,16 @@ def _check_version(version: PlanVersion, content: bytes, inks: tuple[bytes, ...]
         raise UserError(
             mark("This plan was changed after it was set. Nothing was imported."),
         )
+    if not _is_a_day(version.frozen_at):
+        raise _fault("version.frozen_at")
     drawn = {document.digest(data) for data in inks}
     named = set()
     for i, signature in enumerate(version.signatures):
         place = f"version.signatures[{i}]"
+        if not _is_a_day(signature.at):
+            raise _fault(f"{place}.at")
+        if (signature.how is HowSigned.INK) != bool(signature.ink):
+            raise _fault(f"{place}.ink")
         if signature.ink and signature.ink not in drawn:
             raise UserError(
                 mark("A drawn signature is missing or changed: {path}. Nothing was imported."),
@@ -169,6 +176,11 @@ def _check_version(version: PlanVersion, content: bytes, inks: tuple[bytes, ...]
         if document.digest(data) not in named:
             raise _fault(f"inks[{i}]")
         ink.load(data)
+
+
+def _is_a_day(at: datetime) -> bool:
+    """A moment that can be told in any time zone: not in the first or the last year there is."""
+    return MINYEAR < at.year < MAXYEAR
 
 
 def _canonical(drawn: msgspec.Struct) -> bytes:

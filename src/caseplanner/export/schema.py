@@ -9,6 +9,7 @@ import json
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import datetime
 from functools import cache
+from math import ceil, floor
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -35,6 +36,10 @@ MUST: dict[str, Meta] = {
     "NoGoal.reason": Meta(min_length=1),
     "Goal.text": Meta(min_length=1),
     "Step.text": Meta(min_length=1),
+    "Ink.aspect": Meta(ge=0.05, le=20),
+    "Point.x": Meta(ge=-100, le=100),  # a hand may leave the pad
+    "Point.y": Meta(ge=-100, le=100),
+    "Point.pressure": Meta(ge=0, le=1),
     "Signature.name": Meta(min_length=1),
 }
 
@@ -184,12 +189,14 @@ def _translated(owner: str, name: str, kind: Any) -> Any:
     if must and NoneType in get_args(kind):
         [plain] = [part for part in get_args(kind) if part is not NoneType]
         return Annotated[plain, must] | None
+    if kind is float:  # a whole number stays one, so that its bytes (and the hash) stay the same
+        assert must and must.ge is not None and must.le is not None
+        whole = Meta(ge=ceil(must.ge), le=floor(must.le))
+        return Annotated[int, whole] | Annotated[float, must]
     if must:
         return Annotated[kind, must]
     if kind is datetime:
         return Annotated[datetime, Meta(tz=True)]
-    if kind is float:  # a whole number stays one, so that its bytes (and the hash) stay the same
-        return int | float
     return kind
 
 

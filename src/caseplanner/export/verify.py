@@ -6,7 +6,6 @@ explained is "changed"; no input leads to a traceback.
 
 import io
 import logging
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,8 +18,6 @@ from caseplanner.errors import UserError
 from caseplanner.export import package, signature
 from caseplanner.export.pdf import finish, said
 from caseplanner.words import _
-
-BYTE_RANGE = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +156,9 @@ def _checked(pdf: bytes, expected: str) -> Report:
 def _check_bytes(pdf: bytes, seal: Any) -> None:
     """The seal covers the file from its first to its last byte, but for itself, and the room for
     itself holds the signature and zeros: nothing can hide anywhere."""
-    ranges = BYTE_RANGE.findall(pdf)
-    if len(ranges) != 1:
+    start, before, after, rest = map(int, seal.byte_range)
+    if start:
         raise _Changed(_("This file was changed or damaged after it was sealed."))
-    before, after, rest = map(int, ranges[0])
     if after + rest < len(pdf):
         raise _Changed(_("Something was added to this file after it was sealed."))
     if after + rest > len(pdf):
