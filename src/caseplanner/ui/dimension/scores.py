@@ -101,7 +101,7 @@ class Chip(QRadioButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetrics(theme.font(15, 600)).horizontalAdvance(self.text()) + theme.px(16)
+        wide = QFontMetrics(theme.font(15, 700)).horizontalAdvance(self.text()) + theme.px(16)
         return QSize(max(wide, theme.px(40)), theme.px(40))
 
     def minimumSizeHint(self) -> QSize:
