@@ -96,7 +96,8 @@ def test_dennis_is_typed_agreed_signed_exported_and_verified(
     }
 
     target = tmp_path / "plan.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(target)])
     export(qtbot, window, target)
     report = verify.verify(target.read_bytes(), desk.seal().certificate_pem)
     assert report.intact
