@@ -1,5 +1,6 @@
 """The window: every way through it, by mouse and by keyboard, over a real vault."""
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -19,6 +20,7 @@ from caseplanner.ui import theme
 from caseplanner.ui.finder import Finder
 from caseplanner.ui.pages.person import NewPage, PersonPage
 from caseplanner.ui.window import OF_DOSSIER, Window
+from caseplanner.vault import dossiers
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -253,3 +255,65 @@ def test_closing_saves_what_is_typed(qtbot: QtBot, opened: Window, desk: Desk) -
     with qtbot.waitSignal(opened.closed):
         opened.close()
     assert desk.lines()[0].line.cell == "D4"
+
+
+@pytest.fixture
+def hooked(window: Window, monkeypatch: pytest.MonkeyPatch) -> Window:
+    """What goes wrong reaches the message bar, as the program arranges it."""
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: window.tell(str(error)))
+    return window
+
+
+def full_disk(*_anything: object) -> None:
+    raise UserError("Deze schijf is vol.")
+
+
+def test_a_full_disk_is_said_and_the_words_stay_in_the_field(
+    hooked: Window, desk: Desk, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hooked.show_session(desk.add(dossier))
+    hooked.go("person")
+    page = hooked.page
+    assert isinstance(page, PersonPage)
+    with monkeypatch.context() as broken:
+        broken.setattr(dossiers, "save", full_disk)
+        QTest.keyClicks(page.person.cell, "9")
+        page.flush()
+    assert hooked.bar.words.text() == "Deze schijf is vol."
+    assert "9" in page.person.cell.text()
+    assert "9" not in desk.lines()[0].line.cell
+    hooked.go("hub")
+    assert "9" in desk.lines()[0].line.cell
+
+
+def test_closing_while_the_disk_is_full_says_so_first(
+    qtbot: QtBot, hooked: Window, desk: Desk, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hooked.show_session(desk.add(dossier))
+    hooked.go("person")
+    page = hooked.page
+    assert isinstance(page, PersonPage)
+    monkeypatch.setattr(dossiers, "save", full_disk)
+    QTest.keyClicks(page.person.cell, "9")
+    with qtbot.assertNotEmitted(hooked.closed):
+        hooked.close()
+    assert hooked.isVisible()
+    with qtbot.waitSignal(hooked.closed):
+        hooked.close()
+
+
+def test_lock_goes_on_while_the_disk_is_full(
+    hooked: Window,
+    desk: Desk,
+    dossier: Dossier,
+    locked: list[Place],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hooked.show_session(desk.add(dossier))
+    hooked.go("person")
+    page = hooked.page
+    assert isinstance(page, PersonPage)
+    monkeypatch.setattr(dossiers, "save", full_disk)
+    QTest.keyClicks(page.person.cell, "9")
+    hooked.lock()
+    assert len(locked) == 1

@@ -29,6 +29,7 @@ class Finder(QDialog):
     def __init__(self, finds: Sequence[Find], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("finder", True)
         self.setWindowTitle(_("Go to"))
         self._finds = finds
         self.field = QLineEdit()

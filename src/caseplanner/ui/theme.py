@@ -113,9 +113,13 @@ def tokens(name: str) -> dict[str, str]:
 def style_sheet() -> str:
     """resources/theme/style.qss with the tokens and sizes that hold now filled in."""
     sheet = paths.resource("theme/style.qss").read_text("utf-8")
-    images = paths.resource(f"theme/{_theme.name}").as_posix()
-    round_ = f"{px(18) // 2 + 2}px"  # half of a radio button; one pixel more and it is square
-    values = tokens(_theme.name) | {"images": images, "round": round_}
+    named = tokens(_theme.name)
+    values = named | {
+        "images": paths.resource(f"theme/{_theme.name}").as_posix(),
+        "round": f"{px(18) // 2 + 2}px",  # half a radio button; one pixel more and it is square
+        "pick": named["primary" if is_contrast() else "primarySoft"],
+        "onPick": named["onPrimary" if is_contrast() else "ink"],
+    }
     sheet = re.sub(r"\$(\w+)", lambda found: values[found[1]], sheet)
     return re.sub(r"(\d+)dp", lambda found: f"{px(int(found[1]))}px", sheet)
 

@@ -36,7 +36,6 @@ from caseplanner.ui.widgets.toast import Toast
 from caseplanner.words import _
 
 OF_DOSSIER = frozenset({"hub", "person", "dimension", "answers", "sign", "preview"})
-WITH_CLIENT = frozenset({"answers", "sign"})  # a calm screen: no rail, one way back
 FOR_CLIENT = frozenset({"answers", "sign"})  # pages a client looks at: calm, without the rail
 
 
@@ -305,7 +304,8 @@ class Window(QMainWindow):
                 page.deleteLater()
 
     def _toast(self, text: str) -> None:
-        can_undo = self.open_session is not None and bool(self.open_session.history.past)
+        session = self.open_session if self.page_name != "preview" else None  # no edits there
+        can_undo = session is not None and bool(session.history.past)
         self.toast.tell(text, _("Undo") if can_undo else "", self.undo)
 
 
@@ -323,7 +323,7 @@ class Banner(QFrame):
             tone="warn",
         )
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.px(30), theme.px(7), theme.px(30), theme.px(7))
+        layout.setContentsMargins(theme.px(30), theme.px(3), theme.px(30), theme.px(3))
         layout.setSpacing(theme.px(10))
         layout.addWidget(icon)
         layout.addWidget(words, 1)

@@ -34,8 +34,32 @@ def test_leaving_the_field_reports_at_once(qtbot: QtBot, field: LineField | Text
     field.edited.connect(told.append)
     QTest.keyClicks(field, "Be")
     field.flush()
+    field.set_text("Be")
     field.flush()
     assert told == ["Be"]
+
+
+def test_what_was_not_taken_stays_and_is_reported_again(field: LineField | TextField) -> None:
+    told: list[str] = []
+    field.edited.connect(told.append)
+    field.set_text("Ik wil rust")
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClicks(field, " nu")
+    field.flush()
+    field.set_text("Ik wil rust")
+    assert field.text() == "Ik wil rust nu"
+    field.flush()
+    assert told == ["Ik wil rust nu", "Ik wil rust nu"]
+    field.set_text("Ik wil werk")
+    assert field.text() == "Ik wil werk"
+
+
+def test_a_space_before_the_next_word_is_not_eaten(field: LineField | TextField) -> None:
+    QTest.keyClicks(field, "Jan ")
+    field.flush()
+    field.set_text("Jan")
+    QTest.keyClicks(field, "de")
+    assert field.text() == "Jan de"
 
 
 def test_a_redraw_leaves_typing_and_caret_alone(qtbot: QtBot, field: LineField | TextField) -> None:

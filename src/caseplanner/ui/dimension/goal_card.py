@@ -103,7 +103,7 @@ class GoalCard(Card):
         """A goal has words: left empty, it shows again what is saved."""
         goal = lists.find(self._editing.dossier.goals, self._id)
         if goal and not self.words.text().strip():
-            self.words.set_text(goal.text)
+            self.words.put(goal.text)
 
     def _decide(self, decides: Decides) -> None:
         self._editing.change(

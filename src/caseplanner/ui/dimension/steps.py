@@ -119,7 +119,7 @@ class Steps(QWidget):
         goal = lists.find(self._editing.dossier.goals, self._goal)
         step = lists.find(goal.steps, id) if goal else None
         if step and not self.rows[id].words.text().strip():
-            self.rows[id].words.set_text(step.text)
+            self.rows[id].words.put(step.text)
 
     def _choose_actor(self, id: str, actor: str) -> None:
         self._change(id, _("Who does the step"), lambda s: replace(s, actor=actor))

@@ -70,8 +70,7 @@ class GoalScreen(QWidget):
         self._steps.show_goal(goal)
         self._question.setText(_("{name}, do you agree?", name=name))
         said = self._asking or goal.answer
-        self.trio.show_answer(said)
-        self.could_not.setChecked(said is ClientAnswer.COULD_NOT)
+        self._show_said(said)
         self.reason.ask(said, name, goal.answer_reason, saved=self._asking is None)
 
     def flush(self) -> None:
@@ -115,41 +114,46 @@ class GoalScreen(QWidget):
         self._outer.addWidget(self.trio)
 
     def _answered(self, said: ClientAnswer) -> None:
+        self.reason.flush()
         goal = goals.find(self._session.dossier, self._goal)
+        self._show_said(self._asking or goal.answer)  # until the new answer is kept, if it is
         if said is goal.answer and self._asking is None:
-            self.show_goal(self._session.dossier, goal)
             return
-        if said in goals.NEEDS_REASON:
-            self._asking = said
-            self.reason.empty()
-            self._say(None)
+        wants_reason = said in goals.NEEDS_REASON
+        self._keep(None if wants_reason else said)
+        self._asking = said if wants_reason else None
+        self.reason.empty()
+        self._refresh()
+        if wants_reason:
             self.reason.take_focus()
             self._scrolled.activate()
             self._middle.ensureWidgetVisible(self.reason.field)
-        else:
-            self._asking = None
-            self.reason.empty()
-            self._say(said)
 
     def _save_reason(self, reason: str) -> None:
         goal = goals.find(self._session.dossier, self._goal)
         said = self._asking or goal.answer
-        if said in goals.NEEDS_REASON and not reason.strip():
-            self._asking = said
-            self._say(None)
-        elif said is not None:
-            self._asking = None
-            self._say(said, reason)
+        if said is None:
+            return
+        lacks = said in goals.NEEDS_REASON and not reason.strip()
+        self._keep(None if lacks else said, reason)
+        self._asking = said if lacks else None
+        self._refresh()
 
-    def _say(self, said: ClientAnswer | None, reason: str = "") -> None:
+    def _keep(self, said: ClientAnswer | None, reason: str = "") -> None:
         goal = self._goal
         self._session.change(
             _("Answer to a goal"),
             lambda dossier: goals.answer(dossier, goal, said, reason),
             merge=f"answer.{goal}.{said}" if reason else "",
         )
+
+    def _refresh(self) -> None:
         dossier = self._session.dossier
-        self.show_goal(dossier, goals.find(dossier, goal))
+        self.show_goal(dossier, goals.find(dossier, self._goal))
+
+    def _show_said(self, said: ClientAnswer | None) -> None:
+        self.trio.show_answer(said)
+        self.could_not.setChecked(said is ClientAnswer.COULD_NOT)
 
     def _edit(self) -> None:
         self.edit.emit(goals.find(self._session.dossier, self._goal).dimension)
@@ -255,8 +259,7 @@ class ReasonCard(Card):
         self._title.setText(_asked(said, name))
         self._hint.setText(_hint(said, saved))
         self.field.setAccessibleName(self._title.text())
-        if self.field.text().strip() != reason:
-            self.field.set_text(reason)
+        self.field.set_text(reason)
 
     def take_focus(self) -> None:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -266,15 +269,14 @@ class ReasonCard(Card):
         self.field.flush()
 
     def empty(self) -> None:
-        """Ask afresh, after what was typed so far is reported."""
-        self.field.flush()
-        self.field.set_text("")
+        """Ask afresh; flush first what was typed."""
+        self.field.put("")
 
     def _choose(self, words: str) -> None:
         self.field.flush()
         typed = self.field.text().strip()
         own = "" if typed in [chip.text() for chip in self.choices] else typed
-        self.field.set_text(f"{words}. {own}" if own else words)
+        self.field.put(f"{words}. {own}" if own else words)
         self.written.emit(self.field.text())
 
 

@@ -71,7 +71,9 @@ class Button(QPushButton):
         radius = theme.px(8)
         if back:
             painter.setBrush(theme.colour(back))
-        painter.setPen(QPen(theme.colour(edge), 1) if edge else Qt.PenStyle.NoPen)
+        dashed = theme.is_contrast() and not self.isEnabled()
+        line = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(theme.colour(edge), 1, line) if edge else Qt.PenStyle.NoPen)
         if back or edge:
             painter.drawRoundedRect(box, radius, radius)
         if self.hasFocus():

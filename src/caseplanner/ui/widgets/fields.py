@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from caseplanner.ui import theme
+from caseplanner.ui.widgets.draft import Draft
 from caseplanner.ui.widgets.message import InlineError
 from caseplanner.ui.widgets.text import Small
 
-REST = 400  # milliseconds after the last key before what was typed is reported
 ROWS = 2  # of an empty text field
 PADDING = 5  # pixels, as in style.qss
 
@@ -62,35 +62,25 @@ class LineField(QLineEdit):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self.flush)
-        self._unsaid = False
-        self.textEdited.connect(self._typed)
+        self._draft = Draft(self, lambda: self.edited.emit(self.text()))
+        self.textEdited.connect(self._draft.typed)
         self.editingFinished.connect(self.flush)
 
     def set_text(self, text: str) -> None:
         """Show this text; what is being typed now stays, and so does the caret."""
-        if self._unsaid or self.text() == text:
-            return
-        caret = self.cursorPosition()
-        self.setText(text)
-        self.setCursorPosition(min(caret, len(text)))
+        if self._draft.gives_way(text, self.text()):
+            caret = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(min(caret, len(text)))
 
     def flush(self) -> None:
         """Report what was typed now, without waiting for a rest."""
-        self._rest.stop()
-        if self._unsaid:
-            self._unsaid = False
-            self.edited.emit(self.text())
+        self._draft.flush()
 
     def event(self, event: QEvent) -> bool:
         if not self.isUndoAvailable() and is_undo(event):
             return False  # there is nothing to undo in here: leave the keys to the window
         return super().event(event)
-
-    def _typed(self) -> None:
-        self._unsaid = True
-        self._rest.start()
 
 
 class TextField(QPlainTextEdit):
@@ -101,10 +91,8 @@ class TextField(QPlainTextEdit):
     def __init__(self, rows: int = ROWS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
-        self._unsaid = False
         self._setting = False
-        self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self.flush)
+        self._draft = Draft(self, lambda: self.edited.emit(self.text()))
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -117,23 +105,17 @@ class TextField(QPlainTextEdit):
 
     def set_text(self, text: str) -> None:
         """Show this text; what is being typed now stays, and so does the caret."""
-        if self._unsaid or self.text() == text:
-            return
-        caret = self.textCursor().position()
-        self._setting = True
-        self.setPlainText(text)
-        self._setting = False
-        cursor = self.textCursor()
-        cursor.setPosition(min(caret, len(self.text())))
-        self.setTextCursor(cursor)
-        self._fit()
+        if self._draft.gives_way(text, self.text()):
+            self._show(text)
+
+    def put(self, text: str) -> None:
+        """Put this text in the field; what was typed is let go of."""
+        self._draft.forget(text)
+        self._show(text)
 
     def flush(self) -> None:
         """Report what was typed now, without waiting for a rest."""
-        self._rest.stop()
-        if self._unsaid:
-            self._unsaid = False
-            self.edited.emit(self.text())
+        self._draft.flush()
 
     def event(self, event: QEvent) -> bool:
         if not self.document().isUndoAvailable() and is_undo(event):
@@ -167,8 +149,17 @@ class TextField(QPlainTextEdit):
     def _typed(self) -> None:
         self._fit()
         if not self._setting:
-            self._unsaid = True
-            self._rest.start()
+            self._draft.typed()
+
+    def _show(self, text: str) -> None:
+        caret = self.textCursor().position()
+        self._setting = True
+        self.setPlainText(text)
+        self._setting = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(caret, len(self.text())))
+        self.setTextCursor(cursor)
+        self._fit()
 
     def _fit(self) -> None:
         height = self._needed()

@@ -15,15 +15,10 @@ class GrowLine(TextField):
     def __init__(self) -> None:
         super().__init__(rows=1)
 
-    def set_text(self, text: str) -> None:
-        """Show this text. Spaces at its ends are not kept, so they are no reason to change it."""
-        if self.text().strip() != text.strip():
-            super().set_text(text)
-
     def empty(self) -> None:
         """Let go of the words: they are kept elsewhere now."""
         self.flush()
-        self.set_text("")
+        self.put("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
