@@ -16,10 +16,12 @@ from caseplanner.dossier.model import (
     Goal,
     VersionReason,
 )
+from caseplanner.errors import UserError
 from caseplanner.session import Desk, Session
 from caseplanner.ui import theme
 from caseplanner.ui.pages.answers import AnswersPage
 from caseplanner.ui.widgets.hash_label import grouped
+from caseplanner.vault import dossiers
 from tests.ui.pages import agreeing
 
 
@@ -177,6 +179,30 @@ def test_a_reason_is_kept_for_its_own_goal_when_going_on_while_typing(
     assert said(session, 1) == (None, "")
     assert chosen(page) == []
     assert page.asking.reason.field.text() == ""
+
+
+@pytest.mark.parametrize("answer", ClientAnswer)
+def test_an_answer_that_could_not_be_kept_does_not_look_given(
+    page: AnswersPage,
+    session: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: ClientAnswer,
+) -> None:
+    tap(page, ClientAnswer.UNSURE)
+
+    def full(*_what: object) -> None:
+        raise UserError("The disk is full.")
+
+    other = ClientAnswer.YES if answer is ClientAnswer.UNSURE else answer
+    with monkeypatch.context() as disk, qtbot.captureExceptions() as told:
+        disk.setattr(dossiers, "save", full)
+        tap(page, other)
+    assert isinstance(told[0][1], UserError)
+    assert said(session) == (ClientAnswer.UNSURE, "")
+    assert chosen(page) == [ClientAnswer.UNSURE]
+    tap(page, ClientAnswer.YES)
+    assert chosen(page) == [ClientAnswer.YES]
 
 
 def test_arrow_keys_move_and_choose_nothing(page: AnswersPage, session: Session) -> None:

@@ -11,7 +11,10 @@ from caseplanner.words import _
 
 
 class AnswerTrio(QWidget):
-    """What the client taps. `answered` is sent only when a person chooses."""
+    """What the client taps. `answered` is sent only when a person chooses.
+
+    A tap shows nothing as chosen: whoever keeps the answer says what to show.
+    """
 
     answered = Signal(object)  # a ClientAnswer
 
@@ -27,7 +30,7 @@ class AnswerTrio(QWidget):
         row.setSpacing(theme.px(12))
         for answer, button in self.buttons.items():
             row.addWidget(button, 1)
-            button.clicked.connect(lambda _checked, answer=answer: self._choose(answer))
+            button.clicked.connect(lambda _on, answer=answer: self.answered.emit(answer))
 
     def show_answer(self, answer: ClientAnswer | None) -> None:
         """Show what was said; None and "could not answer" leave all three open."""
@@ -41,10 +44,6 @@ class AnswerTrio(QWidget):
         for button in self.buttons.values():
             button.set_height(height)
 
-    def _choose(self, answer: ClientAnswer) -> None:
-        self.show_answer(answer)
-        self.answered.emit(answer)
-
 
 class _Answer(BigButton):
     """One of the three. Arrow keys only move: choosing is always a deed (Space or Enter)."""
@@ -55,6 +54,9 @@ class _Answer(BigButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)  # announced as one of a set, "not chosen"
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def nextCheckState(self) -> None:
+        """Not by the tap itself: an answer that could not be kept must not look given."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
