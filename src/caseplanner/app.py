@@ -91,7 +91,9 @@ class Program(QObject):
         self._app.setDesktopFileName("caseplanner")
         self._app.setQuitOnLastWindowClosed(False)
         self._use(self.settings)
-        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
         if paths.has_vault(self._folder):
             self._show_lock()
         else:

@@ -132,6 +132,20 @@ def test_lock_keeps_half_typed_words_and_the_place(
     assert (back.text(), back.cursorPosition()) == ("A1-02", 4)
 
 
+def test_lock_keeps_a_new_dossier_that_was_not_made_yet(
+    window: Window, desk: Desk, locked: list[Place]
+) -> None:
+    window.go("new")
+    page = window.page
+    assert isinstance(page, NewPage)
+    QTest.keyClicks(page.person.called, "Noor")
+    QTest.keyClicks(page.person.cell, "A1")
+    window.lock()
+    [entry] = desk.lines()
+    assert (entry.line.called, entry.line.cell) == ("Noor", "A1")
+    assert (locked[0].page, locked[0].dossier) == ("person", entry.line.id)
+
+
 def test_a_place_in_a_dossier_that_is_gone_is_the_list(window: Window) -> None:
     window.come_back(Place(page="hub", dossier="nergens"))
     assert window.page_name == "list"

@@ -88,7 +88,7 @@ class Actions:
         return [
             Find(
                 action.text().replace("&", ""),
-                "arrow-right",
+                action.icon(),
                 action.trigger,
                 action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
             )

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from caseplanner.dossier.summary import fold
-from caseplanner.ui import icons, theme
+from caseplanner.ui import theme
 from caseplanner.ui.widgets.text import Small
 from caseplanner.words import _
 
@@ -18,7 +18,7 @@ class Find:
     """Something to go to or to do."""
 
     name: str
-    icon: str
+    icon: QIcon
     do: Callable[[], None]
     keys: str = ""
 
@@ -77,7 +77,7 @@ class Finder(QDialog):
         for find in self._finds:
             if all(word in fold(find.name) for word in wanted):
                 name = f"{find.name}   {find.keys}" if find.keys else find.name
-                item = QListWidgetItem(icons.icon(find.icon), name)
+                item = QListWidgetItem(find.icon, name)
                 item.setData(Qt.ItemDataRole.UserRole, find)
                 item.setSizeHint(QSize(0, theme.px(38)))
                 self.list.addItem(item)

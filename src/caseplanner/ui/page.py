@@ -39,6 +39,10 @@ class Page(QWidget):
             if isinstance(field, Typed):
                 field.flush()
 
+    def keep(self) -> None:
+        """The program locks or closes: let nothing that was typed be lost."""
+        self.flush()
+
     def focus_first(self) -> None:
         """Put the focus where the person most likely starts."""
         self.focusNextChild()

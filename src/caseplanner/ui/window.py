@@ -134,7 +134,8 @@ class Window(QMainWindow):
 
     def find_anything(self) -> None:
         """Ctrl+K."""
-        finds = [Find(name, "folder", partial(self.open, id)) for id, name in self.list.names()]
+        folder = icons.icon("folder")
+        finds = [Find(name, folder, partial(self.open, id)) for id, name in self.list.names()]
         Finder([*finds, *self.actions_.finds()], self).open()
 
     # Edits.
@@ -200,8 +201,7 @@ class Window(QMainWindow):
 
     def use(self, settings: Settings, guide: Guide) -> None:
         """Build all pages anew, in another look or language, and stay where we are."""
-        place = self.place()
-        self.flush()
+        place = self._keep_place()
         self._forget(lambda name: True)
         self.settings, self.guide = settings, guide
         self._build()
@@ -212,9 +212,7 @@ class Window(QMainWindow):
 
     def lock(self) -> None:
         """Report what is typed and lock, without asking anything."""
-        place = self.place()
-        self.flush()
-        self._on_lock(place)
+        self._on_lock(self._keep_place())
 
     def place(self) -> Place:
         """Where we are, to come back to after a lock: ids and numbers, no names."""
@@ -229,6 +227,14 @@ class Window(QMainWindow):
             window=(frame.x(), frame.y(), frame.width(), frame.height()),
             full=self.isMaximized(),
         )
+
+    def _keep_place(self) -> Place:
+        """Let nothing that was typed be lost, and tell where to come back to."""
+        place = self.place()
+        self.page.keep()
+        if self.page_name != place.page:  # what was typed became a dossier
+            place = replace(self.place(), page="person")
+        return place
 
     def come_back(self, place: Place) -> None:
         """Show what was shown at this place, if it is still there."""
@@ -246,7 +252,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and leave. A problem while saving is said first; closing again then leaves."""
         before = self._problems
-        self.flush()
+        self.page.keep()
         if self._problems > before and not self._warned:
             self._warned = True
             event.ignore()

@@ -74,7 +74,7 @@ class FormPage(Page):
 
 
 class NewPage(FormPage):
-    """A new dossier. It is made when the button is pressed; until then nothing is kept."""
+    """A new dossier. It is made when the button is pressed, or when the program locks before."""
 
     def __init__(self, create: Callable[[Dossier], None]) -> None:
         super().__init__((_("Dossiers"), "list"), _("New dossier"))
@@ -83,6 +83,11 @@ class NewPage(FormPage):
         self.make.clicked.connect(self._make)
         self.below.addWidget(self.make)
         self.below.addStretch(1)
+
+    def keep(self) -> None:
+        """With a name it becomes a dossier: nothing else can hold what was typed."""
+        if self.person.called.text().strip():
+            self._make()
 
     def _make(self) -> None:
         details = self.person.details()
