@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseplanner.dossier import goals, people
 from caseplanner.dossier.model import Dossier, HowSigned, Role
 from caseplanner.export import verify
 from caseplanner.session import Desk, Session
+from caseplanner.ui import theme
 from caseplanner.ui.pages.preview import PreviewPage
 from caseplanner.ui.tasks import Tasks
 from tests.ui.pages import agreeing
@@ -283,6 +284,29 @@ def test_a_version_that_waits_for_signatures_leads_back_to_signing(
     for role in Role:
         session.sign(role, "Iemand", HowSigned.PAPER)
     assert not page.sign.isVisible()
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_every_button_is_whole_at_every_text_size(
+    qtbot: QtBot, qapp: QApplication, session: Session, desk: Desk, tasks: Tasks, size: int
+) -> None:
+    theme.use(qapp, "light", size)
+    version = agreeing.freeze(session)
+    room = QWidget()
+    room.resize(1366 - (214 if size == 100 else theme.px(72)), 768)  # what the rail leaves
+    page = PreviewPage(session, desk.seal, tasks, room)
+    page.setGeometry(room.rect())
+    qtbot.addWidget(room)
+    page.show_dossier(session.dossier)
+    page.open(version)
+    with qtbot.waitActive(room):
+        room.show()
+    wait_built(qtbot, page)
+    buttons = [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    assert len(buttons) >= 9
+    for button in buttons:
+        assert button.width() >= button.minimumSizeHint().width(), button.accessibleName()
+        assert room.rect().contains(QRect(button.mapTo(room, QPoint(0, 0)), button.size()))
 
 
 def test_the_practice_plan_says_so_on_every_page(

@@ -8,7 +8,7 @@ from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # a second to import, and not needed to see a list or a hub
     from caseplanner.export.pdf import Edition
 
 Made = TypeVar("Made")
+WIDE = 980  # in pixels of 100 % text: below it some buttons are icons only
 SLOW = 1000  # milliseconds after which waiting is shown (ux.md section 4, Export)
 
 
@@ -77,6 +78,9 @@ class PreviewPage(Page):
         self.sign.clicked.connect(lambda: self.go.emit("sign", None))
         self.leave = buttons.quiet(_("To the plan"), "arrow-left")
         self.leave.clicked.connect(lambda: self.go.emit("hub", None))
+        for button in (self.leave, self.sign, self.print):
+            button.setAccessibleName(button.text())  # also where there is only room for its icon
+            button.setToolTip(button.text())
         self._build()
 
     def open(self, version: str | None) -> None:
@@ -109,6 +113,12 @@ class PreviewPage(Page):
 
     def focus_first(self) -> None:
         self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(WIDE)
+        for button in (self.leave, self.sign, self.print):
+            button.setText(button.accessibleName() if wide else "")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
