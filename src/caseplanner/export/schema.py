@@ -162,8 +162,13 @@ def _strict(kind: type) -> Any:
         members,
         forbid_unknown_fields=True,
         kw_only=True,
-        namespace={"__doc__": (kind.__doc__ or "").split("\n\n")[0].replace("\n    ", " ")},
+        namespace={"__doc__": _first_paragraph(kind)},
     )
+
+
+def _first_paragraph(kind: type) -> str:
+    """Of a docstring, in one line. Python 3.13 takes its indents away, earlier ones do not."""
+    return " ".join((kind.__doc__ or "").split("\n\n")[0].split())
 
 
 def _member(kind: type, f: "Field[Any]") -> Any:
