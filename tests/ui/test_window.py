@@ -180,6 +180,24 @@ def test_ctrl_k_goes_to_a_dossier_by_a_few_letters(qtbot: QtBot, opened: Window)
     assert opened.page_name == "hub"
 
 
+def test_ctrl_k_beside_a_client_shows_no_other_names(opened: Window) -> None:
+    opened.go("answers")
+    opened.find_anything()
+    finder = opened.findChild(Finder)
+    assert finder is not None
+    names = [finder.list.item(row).text() for row in range(finder.list.count())]
+    assert names
+    assert not any("Dennis" in name for name in names)
+
+
+def test_alt_left_goes_one_level_up(opened: Window) -> None:
+    opened.go("person")
+    for page in ("hub", "list", "list"):
+        QTest.keyClick(opened, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert opened.page_name == page
+        assert not opened.menuBar().isVisible()
+
+
 def test_ctrl_k_does_what_a_menu_does(qtbot: QtBot, window: Window) -> None:
     QTest.keyClick(window, Qt.Key.Key_K, CTRL)
     finder = window.findChild(Finder)

@@ -33,6 +33,7 @@ class Actions:
         work = menu.menu(_("&Dossier"))
         menu.add(work, _("New dossier"), partial(window.go, "new"), "plus", Standard.New)
         menu.add(work, _("Find a dossier"), window.search, "search", Standard.Find)
+        menu.add(work, _("Back"), window.back, "arrow-left", "Alt+Left")
         menu.add(work, _("Go to…"), window.find_anything, "arrow-right", "Ctrl+K")
         work.addSeparator()
         menu.add(work, _("Import a dossier"), window.list.import_file, "import", Standard.Open)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from caseplanner.ui import icons
 
+PRESSED = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)  # keys of actions come as these
 Keys = str | QKeySequence.StandardKey
 
 
@@ -52,7 +53,7 @@ class Menu(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt pressed and let go alone brings up the bar, or puts it away."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() in PRESSED and isinstance(event, QKeyEvent):
             self._alone = event.key() == Qt.Key.Key_Alt
         elif event.type() is QEvent.Type.MouseButtonPress:
             self._alone = False

@@ -127,6 +127,11 @@ class Window(QMainWindow):
         session.on_change = self._changed
         self.go("hub")
 
+    def back(self) -> None:
+        """One level up: to the plan, and from there to the list."""
+        deep = self.page_name in OF_DOSSIER and self.page_name != "hub"
+        self.go("hub" if deep else "list")
+
     def search(self) -> None:
         self.go("list")
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -134,8 +139,9 @@ class Window(QMainWindow):
 
     def find_anything(self) -> None:
         """Ctrl+K."""
+        names = [] if self.page_name in FOR_CLIENT else self.list.names()
         folder = icons.icon("folder")
-        finds = [Find(name, folder, partial(self.open, id)) for id, name in self.list.names()]
+        finds = [Find(name, folder, partial(self.open, id)) for id, name in names]
         Finder([*finds, *self.actions_.finds()], self).open()
 
     # Edits.

@@ -198,7 +198,7 @@ class CaseModel(QAbstractTableModel):
             return told
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return case.sentence() if index.column() == CLIENT else told
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == NEXT:
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (CLIENT, NEXT):
             return told
         return None
 
