@@ -19,6 +19,7 @@ from caseplanner.settings import Place, Settings
 from caseplanner.ui import theme
 from caseplanner.ui.finder import Finder
 from caseplanner.ui.pages.person import NewPage, PersonPage
+from caseplanner.ui.pages.sign import SignPage
 from caseplanner.ui.window import OF_DOSSIER, Window
 from caseplanner.vault import dossiers
 
@@ -177,6 +178,15 @@ def test_ctrl_k_goes_to_a_dossier_by_a_few_letters(qtbot: QtBot, opened: Window)
     QTest.keyClicks(finder.field, "denn")
     assert finder.list.count() == 1
     QTest.keyClick(finder.field, Qt.Key.Key_Return)
+    assert opened.page_name == "hub"
+
+
+def test_from_signing_nothing_there_is_a_way_back(opened: Window) -> None:
+    opened.go("sign")
+    page = opened.page
+    assert isinstance(page, SignPage)
+    assert page.away.isVisible()
+    QTest.mouseClick(page.away, LEFT)
     assert opened.page_name == "hub"
 
 

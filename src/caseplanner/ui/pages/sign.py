@@ -94,6 +94,9 @@ class SignPage(Page):
         ):
             empty.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         empty.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.away = buttons.link(_("To the plan"))
+        self.away.clicked.connect(lambda: self.go.emit("hub", None))
+        empty.addWidget(self.away, 0, Qt.AlignmentFlag.AlignHCenter)
         empty.addStretch(2)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
