@@ -139,6 +139,25 @@ def test_what_is_not_there_is_said_in_one_line(words: tuple[str, ...], tmp_path:
     assert not (tmp_path / "nothing").exists()
 
 
+def test_a_passphrase_file_may_come_from_any_notepad(out: Path, tmp_path: Path) -> None:
+    file = tmp_path / "notepad.txt"
+    for written in (f"\ufeff{PASSPHRASE}\r\n".encode(), PASSPHRASE.encode()):
+        file.write_bytes(written)
+        vault = ("--data-dir", out / "vault", "--passphrase-file", file)
+        assert caseplanner(*vault, "list").code == 0
+    file.write_bytes(b"\xff\xfe\x00")
+    done = caseplanner("--data-dir", out / "vault", "--passphrase-file", file, "list")
+    assert done.code == 1
+    assert len(done.err.strip().splitlines()) == 1
+
+
+def test_without_anybody_to_ask_the_passphrase_is_not_waited_for(out: Path) -> None:
+    done = caseplanner("--data-dir", out / "vault", "list")
+    assert done.code == 1
+    assert "--passphrase-file" in done.err
+    assert len(done.err.strip().splitlines()) == 1
+
+
 def test_wrong_use_is_exit_2_and_a_passphrase_is_never_an_argument() -> None:
     assert caseplanner("dance").code == 2
     assert caseplanner("--passphrase", "secret", "list").code == 2

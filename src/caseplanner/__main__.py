@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from caseplanner import __version__, files, paths, settings, words
+from caseplanner import __version__, files, paths, reports, settings, words
 from caseplanner.errors import UserError
 from caseplanner.words import _, mark
 
@@ -39,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _problem(
             _("This file or folder cannot be used: {reason}", reason=error.strerror or error)
         )
+    except Exception as error:
+        return _problem(reports.told_to_people(options.data_dir, error))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -184,13 +186,21 @@ def _desk(options: argparse.Namespace) -> "Desk":
 
     if not session.exists(options.data_dir):
         raise UserError(mark("There is no vault in {folder}."), folder=options.data_dir)
-    if options.passphrase_file:
-        passphrase = options.passphrase_file.read_text("utf-8").split("\n")[0]
-    else:
-        from getpass import getpass
+    return session.Desk(options.data_dir, session.unlock(options.data_dir, _passphrase(options)))
 
-        passphrase = getpass(_("Passphrase:") + " ")
-    return session.Desk(options.data_dir, session.unlock(options.data_dir, passphrase))
+
+def _passphrase(options: argparse.Namespace) -> str:
+    if options.passphrase_file:
+        try:
+            text: str = options.passphrase_file.read_text("utf-8-sig")
+        except UnicodeDecodeError:
+            raise UserError(mark("The file with the passphrase is not plain text.")) from None
+        return text.split("\n")[0]
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise UserError(mark("Nobody is here to type the passphrase: use --passphrase-file."))
+    from getpass import getpass
+
+    return getpass(_("Passphrase:") + " ")
 
 
 def _json(value: Any) -> str:

@@ -123,11 +123,7 @@ class Program(QObject):
         else:
             from caseplanner import reports
 
-            file = reports.write(self._folder, error)
-            said = _("Something went wrong in the program. What was saved is safe.")
-            if file:
-                said += " " + _("A report without names is in {file}.", file=file)
-            self._tell(said)
+            self._tell(reports.told_to_people(self._folder, error))
 
     # The screens.
 

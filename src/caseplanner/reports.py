@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from caseplanner import __version__, files
+from caseplanner.words import _
 
 FOLDER = "reports"
 
@@ -20,6 +21,15 @@ def write(folder: Path, error: BaseException) -> Path | None:
         files.write(path, told(error, now).encode())
         return path
     return None
+
+
+def told_to_people(folder: Path, error: BaseException) -> str:
+    """Write a report, and what to say about it on the screen: what is safe, and where it is."""
+    said = _("Something went wrong in the program. What was saved is safe.")
+    file = write(folder, error)
+    if file:
+        said += " " + _("A report without names is in {file}.", file=file)
+    return said
 
 
 def told(error: BaseException, at: datetime) -> str:

@@ -53,7 +53,7 @@ def load(folder: Path) -> Settings:
             hide_names=found.get("hide_names") is True,
             saved_at=datetime.fromisoformat(saved_at) if saved_at else None,
         )
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return Settings()
     return read if read.language in LANGUAGES and read.theme in THEMES else Settings()
 
@@ -84,7 +84,7 @@ def take_place(folder: Path) -> Place:
             window=(x, y, width, height),
             full=found["full"] is True,
         )
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return Place()
 
 
