@@ -158,6 +158,7 @@ def _plan(folder: Path) -> QImage:
     edition = printing.edition(session, seal, version.id, datetime.now(UTC))
     pdf = pypdfium2.PdfDocument(printing.sealed(edition, seal))
     desk.close()
+    pdf.init_forms()  # else the seal's field is not drawn
     pages = [_image(pdf[place]) for place in (0, 1, len(pdf) - 1)]
     gap = 24
     width = sum(p.width() for p in pages) + gap * (len(pages) + 1)
@@ -173,7 +174,7 @@ def _plan(folder: Path) -> QImage:
 
 
 def _image(page: "pypdfium2.PdfPage") -> QImage:
-    picture = page.render(scale=0.85).to_pil().convert("RGB")
+    picture = page.render(scale=0.85, may_draw_forms=True).to_pil().convert("RGB")
     held = picture.tobytes()
     return QImage(
         held, picture.width, picture.height, picture.width * 3, QImage.Format.Format_RGB888

@@ -86,7 +86,7 @@ def scribble(turn: int) -> Ink:
     steps = 120
     points = tuple(
         Point(
-            x=0.15 + 0.7 * i / steps + 0.04 * sin(2 * pi * (3 + turn) * i / steps),
+            x=0.15 + 0.7 * i / steps + 0.08 * sin(2 * pi * (3 + turn) * i / steps),
             y=0.5 - 0.2 * cos(2 * pi * (3 + turn) * i / steps) * (1 - 0.6 * i / steps),
             t=12 * i,
         )
