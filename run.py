@@ -25,6 +25,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
@@ -143,10 +144,12 @@ def use_a_supported_python() -> None:
 
 
 def system_libraries() -> None:
-    """See that what Qt loads is there; install it where that is allowed."""
+    """See that what Qt loads and what makes .venv is there; install it where that is allowed."""
     if not sys.platform.startswith("linux"):
         return
     missing = [package for file, package in LIBRARIES.items() if not loads(file)]
+    if not VENV.exists() and not shutil.which("uv") and not find_spec("ensurepip"):
+        missing.append("python{}.{}-venv".format(*sys.version_info))  # Debian keeps it apart
     if missing and (problem := apt_get(missing)):
         stop(problem)
 
@@ -191,9 +194,6 @@ def install(venv: Path) -> None:
         talk(uv, "venv", "--quiet", "--relocatable", "--python", sys.executable, str(venv))
         pip = [uv, "pip", "install", "--python", inside]
     else:
-        has_pip = quiet(sys.executable, "-c", "import ensurepip")  # Debian keeps it apart
-        if not has_pip and (problem := apt_get(["python{}.{}-venv".format(*sys.version_info)])):
-            stop(problem)
         talk(sys.executable, "-m", "venv", str(venv))
         pip = [inside, "-m", "pip", "install", "--disable-pip-version-check"]
     wheels = os.environ.get("CASEPLANNER_WHEELS")
