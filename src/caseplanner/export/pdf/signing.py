@@ -137,9 +137,7 @@ def _meaning(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         _("Check the seal with caseplanner. Compare the fingerprint with the worker."),
     ]
     if edition.version:
-        told.insert(
-            0, _("These are ordinary signatures. They show: I was there and I know this plan.")
-        )
+        told.insert(0, _("These are ordinary signatures. They show: I know this plan."))
     listing = root.add("L")
     lines: list[Flowable] = []
     for line in told:
