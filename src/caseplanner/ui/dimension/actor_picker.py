@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter
 
 from caseplanner.dossier.model import Dossier
 from caseplanner.ui import theme
+from caseplanner.ui.widgets.text import tip
 from caseplanner.words import _
 
 
@@ -47,7 +48,7 @@ class ActorPicker(QComboBox):
             self.setEditText(actor)
             self.line.setCursorPosition(0)
         self._shown = actor
-        self.setToolTip(actor)
+        tip(self, actor)
 
     def flush(self) -> None:
         """Report a name that was typed but not left yet."""

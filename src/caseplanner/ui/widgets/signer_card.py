@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from caseplanner.dossier.model import HowSigned, Role, Signature
 from caseplanner.ui import icons, theme
 from caseplanner.ui.widgets import press
+from caseplanner.ui.widgets.text import tip
 from caseplanner.words import _, clock, mark
 
 LEAST = 4  # letters of a role that still say something
@@ -45,7 +46,7 @@ class SignerCard(QAbstractButton):
             self._icon, self._colour = "signature", "primary"
         self._role, self._state = role, _state(signature, now)
         self.setAccessibleName(f"{self._name}, {role}, {self._state}")
-        self.setToolTip(self.accessibleName())
+        tip(self, self.accessibleName())
         self.setChecked(now)
         self.update()
 

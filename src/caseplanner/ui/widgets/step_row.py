@@ -55,7 +55,7 @@ class NumberTile(QWidget):
             _("Step {number}, done", number=number) if done else _("Step {number}", number=number)
         )
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        text.tip(self, said)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,11 +1,18 @@
 """Words on a page: titles, headings, running text and small print. They wrap and never elide."""
 
+import html
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from caseplanner.ui import theme
 
 LINE = 640  # pixels at 100 % text of a line that reads well; a longer text asks for no more
+
+
+def tip(widget: QWidget, said: str) -> None:
+    """What is shown when pointing at a widget; like all words, never read as markup."""
+    widget.setToolTip(f"<p>{html.escape(said)}</p>" if said else "")
 
 
 class Words(QLabel):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from caseplanner.dossier.model import Dimension
 from caseplanner.ui import icons, theme
 from caseplanner.ui.widgets import press
+from caseplanner.ui.widgets.text import tip
 from caseplanner.words import _
 
 TILE = 48
@@ -72,7 +73,7 @@ class TopicLine(QAbstractButton):
         self._topic, self.now, self._only_icon = topic, now, only_icon
         said = ". ".join(part for part in (topic.name, topic.told) if part)
         self.setAccessibleName(_("{topic}. You are here.", topic=said) if now else said)
-        self.setToolTip(said)
+        tip(self, said)
         self.updateGeometry()
         self.update()
 
