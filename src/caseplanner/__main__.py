@@ -35,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _problem(str(error))
     except KeyboardInterrupt:
         return _problem(_("Stopped. What was saved before is still there."))
+    except FileNotFoundError as error:
+        return _problem(_("{path} is not there.", path=error.filename))
     except OSError as error:
         return _problem(
             _("This file or folder cannot be used: {reason}", reason=error.strerror or error)

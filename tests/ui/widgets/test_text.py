@@ -23,3 +23,9 @@ def test_no_words_are_no_tip(qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
     tip(widget, "")
     assert widget.toolTip() == ""
+
+
+def test_a_word_without_end_pushes_nothing_off_the_screen(qtbot: QtBot) -> None:
+    body = Body("Ł" * 5000)
+    qtbot.addWidget(body)
+    assert body.minimumSizeHint().width() < 600

@@ -1,12 +1,14 @@
 """Words on a page: titles, headings, running text and small print. They wrap and never elide."""
 
 import html
+import re
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from caseplanner.ui import theme
 
+TOO_LONG = re.compile(r"\S{25}")  # letters of one word: longer than any word of a plan
 LINE = 640  # pixels at 100 % text of a line that reads well; a longer text asks for no more
 
 
@@ -28,7 +30,8 @@ class Words(QLabel):
         tone: str = "ink",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFont(theme.font(size, weight, heading=heading))
@@ -36,6 +39,10 @@ class Words(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Show these words; a word too long for any line may break, and pushes nothing aside."""
+        super().setText(TOO_LONG.sub("\\g<0>\u200b", text))
 
     def sizeHint(self) -> QSize:
         """All on one line when it is short; QLabel itself would fold it into a block."""
