@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from caseplanner.ui import theme
 
-TOO_LONG = re.compile(r"\S{25}")  # letters of one word: longer than any word of a plan
+TOO_LONG = re.compile(r"[^\W_]{25}")  # letters of one word, more than any word of a plan has
 LINE = 640  # pixels at 100 % text of a line that reads well; a longer text asks for no more
 
 
