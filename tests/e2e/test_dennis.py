@@ -58,7 +58,7 @@ def window(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Iterator[Window]:
     window = Window(desk, guides.load("nl"), Settings("nl"), tasks, lambda place: None)
     qtbot.addWidget(window)
     window.resize(1366, 768)
-    with qtbot.waitActive(window):
+    with qtbot.waitExposed(window):
         window.show()
     yield window
     tasks.close()
