@@ -101,3 +101,13 @@ def test_no_goal_now_can_be_taken_back() -> None:
     dossier = answers.no_goal(Dossier(), Dimension.VICTIM, "hoger beroep", DAY)
     dossier = answers.goal_again(dossier, Dimension.VICTIM)
     assert answers.state(dossier, Dimension.VICTIM) is DimensionState.UNSEEN
+
+
+def test_a_dimension_whose_goals_were_all_stopped_is_discussed_and_not_done() -> None:
+    dossier = goals.add(Dossier(), Dimension.SELF, "Ik wil hardlopen.")
+    stopped = goals.stop(dossier, dossier.goals[0].id, "Mijn knie doet pijn.")
+    assert answers.state(stopped, Dimension.SELF) is DimensionState.NO_GOAL
+    assert answers.why_no_goal(stopped, Dimension.SELF) == "Mijn knie doet pijn."
+    two = goals.add(stopped, Dimension.SELF, "Ik wil zwemmen.")
+    reached = goals.reached(two, two.goals[1].id)
+    assert answers.state(reached, Dimension.SELF) is DimensionState.DONE

@@ -97,11 +97,23 @@ def state(dossier: Dossier, dimension: Dimension) -> DimensionState:
     """Unseen, discussed without a goal, at work, or done: four distinct things.
 
     Answers and scores alone do not make a dimension seen: it is seen when there is a goal, or
-    when "no goal now" was said with a reason.
+    when "no goal now" was said with a reason. Goals that were all stopped, each with its reason,
+    are such a reason too; a dimension is done only where a goal was reached.
     """
-    goals = [g for g in dossier.goals if g.dimension is dimension]
-    if any(g.state in (GoalState.NOW, GoalState.LATER) for g in goals):
+    states = {g.state for g in dossier.goals if g.dimension is dimension}
+    if states & {GoalState.NOW, GoalState.LATER}:
         return DimensionState.AT_WORK
     if no_goal_of(dossier, dimension):
         return DimensionState.NO_GOAL
-    return DimensionState.DONE if goals else DimensionState.UNSEEN
+    if GoalState.REACHED in states:
+        return DimensionState.DONE
+    return DimensionState.NO_GOAL if states else DimensionState.UNSEEN
+
+
+def why_no_goal(dossier: Dossier, dimension: Dimension) -> str:
+    """The reason there is no goal now: as it was said, else why the last goal was stopped."""
+    said = no_goal_of(dossier, dimension)
+    stopped = [
+        g.reason for g in dossier.goals if g.dimension is dimension and g.state is GoalState.STOPPED
+    ]
+    return said.reason if said else stopped[-1] if stopped else ""

@@ -248,13 +248,9 @@ def _step(dress: Look, section: Element, goal: Goal, limit: int) -> list[Flowabl
 
 
 def _no_goal(dossier: Dossier, dimension: Dimension) -> str:
-    match answers.state(dossier, dimension):
-        case DimensionState.NO_GOAL:
-            return _("Discussed, no goal now") + "."
-        case DimensionState.DONE:
-            return _("The goals here were stopped.")
-        case _:
-            return _("Not discussed yet.")
+    if answers.state(dossier, dimension) is DimensionState.NO_GOAL:
+        return _("Discussed, no goal now") + "."
+    return _("Not discussed yet.")
 
 
 def _signers(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flowable]:

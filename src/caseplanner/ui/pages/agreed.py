@@ -12,6 +12,7 @@ from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import (
     ClientAnswer,
     Dimension,
+    DimensionState,
     Dossier,
     Goal,
     GoalState,
@@ -104,12 +105,10 @@ class Agreed(QWidget):
     def _line(self, dossier: Dossier, dimension: Dimension) -> QWidget:
         lines = _Lines()
         asked = goals.of(dossier, dimension, GoalState.NOW)
-        none = answers.no_goal_of(dossier, dimension)
-        lines.show_lines([self._goal(goal) for goal in asked])
-        if not asked:
-            words = f"“{none.reason}”" if none else _("not talked about yet")
-            told = _("No goal now: {reason}", reason=words) if none else words
-            lines.show_lines([_Said(dimension, told)])
+        if asked:
+            lines.show_lines([self._goal(goal) for goal in asked])
+        else:
+            lines.show_lines([_Said(dimension, _without_goal_of_now(dossier, dimension))])
         return lines
 
     def _goal(self, goal: Goal) -> QWidget:
@@ -121,6 +120,19 @@ class Agreed(QWidget):
     def _freeze(self, reason: VersionReason) -> None:
         self._session.freeze(reason)
         self.show_dossier(self._session.dossier)
+
+
+def _without_goal_of_now(dossier: Dossier, dimension: Dimension) -> str:
+    match answers.state(dossier, dimension):
+        case DimensionState.NO_GOAL:
+            why = answers.why_no_goal(dossier, dimension)
+            return _("No goal now: {reason}", reason=f"“{why}”")
+        case DimensionState.AT_WORK:
+            return _("only for later")
+        case DimensionState.DONE:
+            return _("reached")
+        case DimensionState.UNSEEN:
+            return _("not talked about yet")
 
 
 class NeededCard(Card):

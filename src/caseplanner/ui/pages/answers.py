@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseplanner.dossier import answers, goals
 from caseplanner.dossier.guide import Guide
-from caseplanner.dossier.model import Dimension, Dossier, Goal
+from caseplanner.dossier.model import Dimension, DimensionState, Dossier, Goal
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.page import Page
@@ -130,7 +130,7 @@ class AnswersPage(Page):
         if asked:
             told = count("{n} goal", "{n} goals", len(asked))
             return Topic(name, told, dimension, ticked=not left)
-        if answers.no_goal_of(dossier, dimension):
+        if answers.state(dossier, dimension) is DimensionState.NO_GOAL:
             return Topic(name, _("no goal now"), dimension, ticked=True)
         return Topic(name, _("no goal yet"), dimension)
 

@@ -173,11 +173,11 @@ def _first_goal(dossier: Dossier, guide: DimensionGuide) -> Goal | None:
 
 
 def _said(dossier: Dossier, guide: DimensionGuide, goal: Goal | None) -> str:
-    no_goal = answers.no_goal_of(dossier, guide.dimension)
     if goal:
         return f"“{goal.text}”"
-    if no_goal:
-        return f"“{no_goal.reason}”"
+    why = answers.why_no_goal(dossier, guide.dimension)
+    if why:
+        return f"“{why}”"
     words = answers.given(dossier, answers.words_of(guide.dimension))
     return f"“{words}”" if words else ""
 
@@ -211,7 +211,7 @@ def _steps_in_words(
     dossier: Dossier, guide: DimensionGuide, goal: Goal | None, done: int, total: int
 ) -> str:
     if goal is None:
-        if answers.no_goal_of(dossier, guide.dimension):
+        if answers.state(dossier, guide.dimension) is DimensionState.NO_GOAL:
             return _("Discussed, no goal now")
         return _("No goal yet") if _is_begun(dossier, guide) else ""
     more = len(goals.of(dossier, guide.dimension, GoalState.NOW, GoalState.LATER)) - 1
