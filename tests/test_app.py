@@ -26,6 +26,7 @@ from caseplanner.ui.first_run import FirstRun
 from caseplanner.ui.lock import LockScreen
 from caseplanner.ui.pages.person import PersonPage
 from caseplanner.ui.window import Window
+from caseplanner.vault import dossiers
 from tests.vault.typist import PASSPHRASE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -159,6 +160,44 @@ def test_only_the_thread_of_the_screens_collects_garbage(
     """Collected on another thread, a widget takes the program down (ui.tasks)."""
     unlock(qtbot, start())
     assert not gc.isenabled()
+
+
+def test_locking_on_a_full_disk_hides_everything_and_loses_nothing(
+    qtbot: QtBot, start: Started, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    monkeypatch.setattr(sys, "excepthook", program.problem)
+    window = unlock(qtbot, program)
+    window.open(window.list.names()[0][0])
+    window.go("person")
+    page = window.page
+    assert isinstance(page, PersonPage)
+
+    def full(*_anything: object) -> None:
+        raise UserError("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(dossiers, "save", full)
+        QTest.keyClicks(page.person.cell, "9-")
+        window.lock()
+        screen = program.screen
+        assert isinstance(screen, LockScreen)
+        assert not window.isVisible()
+        assert screen.bar.isVisible()
+        assert start.restarts == 0
+        screen.close()
+        qtbot.waitUntil(screen.isVisible)
+        program._lock_after_all()
+        assert (program.screen, start.restarts) == (screen, 0)
+        assert unlock(qtbot, program) is window
+        assert page.person.cell.text().startswith("9-")
+        window.lock()
+        assert isinstance(program.screen, LockScreen)
+    program._lock_after_all()
+    assert start.restarts == 1
+    desk = Desk(vault, sessions.unlock(vault, PASSPHRASE))
+    assert desk.lines()[0].line.cell.startswith("9-")
+    desk.close()
 
 
 def test_untouched_it_locks_by_itself(qtbot: QtBot, start: Started, vault: Path) -> None:

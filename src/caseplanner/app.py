@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # a third of a second to import, and not needed to paint the 
     from caseplanner.session import Desk, Keys
     from caseplanner.ui.window import Window
 
+RETRY = 5000  # milliseconds between two tries to save what a full disk refused at the lock
 IDLE = 300  # seconds without a touch before the program locks, ux.md section 4
 WARM = 200  # milliseconds after the lock screen; sooner would hold up its first paint
 BASE = (1366, 768)  # pixels, ux.md section 5
@@ -82,6 +83,9 @@ class Program(QObject):
         self.desk: Desk | None = None
         self._translator: QTranslator | None = None
         self._idle: Idle | None = None
+        self._covered: Window | None = None
+        self._retry = QTimer(self, interval=RETRY)
+        self._retry.timeout.connect(self._lock_after_all)
         self._warming = QTimer(self, singleShot=True, interval=WARM)
         self._warming.timeout.connect(lambda: self.tasks.run(_warm, lambda _none: None))
 
@@ -155,12 +159,20 @@ class Program(QObject):
         window.settings_chosen.connect(self._choose)
         window.settings_kept.connect(self._keep)
         window.closed.connect(self._close)
+        window.unsaved.connect(self._cover)
         self._show(window)
         self._idle = Idle(self._idle_after, self)
         self._idle.idle.connect(window.lock)
         return window
 
     def _show(self, screen: QWidget) -> None:
+        """Show this screen; the one before it goes."""
+        before = self._put(screen)
+        if before:
+            before.deleteLater()
+
+    def _put(self, screen: QWidget) -> QWidget | None:
+        """Show this screen in the place of the one before it, which is hidden and given back."""
         before, self.screen = self.screen, screen
         if before is None:
             room = screen.screen().availableGeometry()
@@ -175,7 +187,7 @@ class Program(QObject):
             screen.setWindowState(before.windowState())
             screen.show()
             before.hide()
-            before.deleteLater()
+        return before
 
     # From locked to open and back.
 
@@ -224,6 +236,37 @@ class Program(QObject):
         finally:
             self._restart()
 
+    def _cover(self) -> None:
+        """The disk takes nothing now: hide the window, and hold on to what was typed in it.
+
+        Until the disk takes it, or the passphrase uncovers it, this process goes on holding the
+        keys. That is the lesser harm: words that were typed are never lost.
+        """
+        from caseplanner.ui.window import Window
+
+        if self._covered or not isinstance(self.screen, Window):
+            return
+        screen = LockScreen(self._unlock, self.tasks, self.settings.saved_at)
+        screen.tell(
+            _("Your last words are not on the disk yet; it takes nothing now. They wait here.")
+        )
+        screen.unlocked.connect(self._uncover)
+        # Quitting now would lose them: the screen comes back once it has closed.
+        screen.closed.connect(lambda: QTimer.singleShot(0, screen.show))
+        self._covered = self.screen
+        self._put(screen)
+        self._retry.start()
+
+    def _lock_after_all(self) -> None:
+        if self._covered:
+            self._covered.lock()
+
+    def _uncover(self, _keys: object) -> None:
+        self._retry.stop()
+        window, self._covered = self._covered, None
+        if window:
+            self._show(window)
+
     def _close(self) -> None:
         self._close_vault()
         self._app.quit()
@@ -231,9 +274,11 @@ class Program(QObject):
     def _close_vault(self) -> None:
         from caseplanner.ui.window import Window
 
-        if isinstance(self.screen, Window):
+        self._retry.stop()
+        window = self._covered or self.screen
+        if isinstance(window, Window):
             with contextlib.suppress(OSError):
-                self._keep(replace(self.settings, saved_at=self.screen.saved_at))
+                self._keep(replace(self.settings, saved_at=window.saved_at))
         if self.desk:
             desk, self.desk = self.desk, None
             desk.close()
@@ -278,8 +323,9 @@ class Program(QObject):
         return any(s.availableGeometry().intersects(QRect(*frame)) for s in self._app.screens())
 
     def _tell(self, problem: str) -> None:
-        if isinstance(self.screen, Screen):
-            self.screen.tell(problem)
+        screen = self._covered or self.screen  # the lock screen says already what is the matter
+        if isinstance(screen, Screen):
+            screen.tell(problem)
 
 
 def _warm() -> None:

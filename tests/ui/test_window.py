@@ -344,7 +344,8 @@ def test_closing_while_the_disk_is_full_says_so_first(
         hooked.close()
 
 
-def test_lock_goes_on_while_the_disk_is_full(
+def test_lock_lets_nothing_go_that_the_disk_does_not_take(
+    qtbot: QtBot,
     hooked: Window,
     desk: Desk,
     dossier: Dossier,
@@ -355,7 +356,12 @@ def test_lock_goes_on_while_the_disk_is_full(
     hooked.go("person")
     page = hooked.page
     assert isinstance(page, PersonPage)
-    monkeypatch.setattr(dossiers, "save", full_disk)
-    QTest.keyClicks(page.person.cell, "9")
+    with monkeypatch.context() as broken:
+        broken.setattr(dossiers, "save", full_disk)
+        QTest.keyClicks(page.person.cell, "9")
+        with qtbot.waitSignal(hooked.unsaved):
+            hooked.lock()
+        assert not locked
     hooked.lock()
     assert len(locked) == 1
+    assert "9" in desk.lines()[0].line.cell

@@ -50,6 +50,7 @@ class Window(QMainWindow):
     settings_chosen = Signal(object)
     settings_kept = Signal(object)
     closed = Signal()
+    unsaved = Signal()
 
     def __init__(
         self,
@@ -217,8 +218,16 @@ class Window(QMainWindow):
     # Leaving.
 
     def lock(self) -> None:
-        """Report what is typed and lock, without asking anything."""
-        self._on_lock(self._keep_place())
+        """Report what is typed and lock, without asking anything.
+
+        When the disk does not take what was typed, `unsaved` is sent instead.
+        """
+        before = self._problems
+        place = self._keep_place()
+        if self._problems > before:
+            self.unsaved.emit()
+        else:
+            self._on_lock(place)
 
     def place(self) -> Place:
         """Where we are, to come back to after a lock: ids and numbers, no names."""
