@@ -67,10 +67,11 @@ def start(qapp: QApplication, folder: Path) -> Iterator[Started]:
     yield made
     for program in made.programs:
         program.stop()
-        if program.screen:
-            program.screen.blockSignals(True)
-            program.screen.close()
-            program.screen.deleteLater()
+        for screen in (program.screen, program._covered):
+            if screen:
+                screen.blockSignals(True)
+                screen.close()
+                screen.deleteLater()
         program.setParent(None)
     theme.use(qapp, "light", 100)
 
