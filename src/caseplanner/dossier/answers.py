@@ -18,7 +18,7 @@ from caseplanner.dossier.model import (
     ScoredBy,
 )
 from caseplanner.errors import UserError
-from caseplanner.words import mark
+from caseplanner.words import _, mark
 
 LOWEST, HIGHEST = 0, 5
 
@@ -68,6 +68,15 @@ def unscore(dossier: Dossier, dimension: Dimension, by: ScoredBy, moment: Moment
 def scored(dossier: Dossier, dimension: Dimension, by: ScoredBy, moment: Moment) -> Score | None:
     """The place on the wheel; None when it was not asked yet."""
     return lists.find(dossier.scores, score_id(dimension, by, moment))
+
+
+def in_words(score: Score | None) -> str:
+    """A place on the wheel as people say it: "3 of 5"; the same on the screen and on paper."""
+    if score is None:
+        return _("not asked yet")
+    if score.value is None:
+        return _("does not want to fill in")
+    return _("{value} of {most}", value=score.value, most=HIGHEST)
 
 
 def no_goal(dossier: Dossier, dimension: Dimension, reason: str, on: date | None = None) -> Dossier:

@@ -18,7 +18,7 @@ from caseplanner.dossier.model import (
     Score,
     ScoredBy,
 )
-from caseplanner.export.pdf import figures, flow, fonts, icons, look, said
+from caseplanner.export.pdf import flow, fonts, icons, look, said
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import Grid, Strip, Words, with_dots, with_icon, words
 from caseplanner.export.pdf.look import Look
@@ -136,7 +136,7 @@ class _Dimension:
         return flow.together(heading, grid)
 
     def _place(self, element: Element, score: Score | None) -> Words:
-        cell = words(element, self._dress.style("cell"), figures.place(score))
+        cell = words(element, self._dress.style("cell"), answers.in_words(score))
         if score is None or score.value is None:
             return cell
         return with_dots(cell, score.value, self._strong, self._colours.mid)

@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 from caseplanner.dossier import answers
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.ink import Ink
-from caseplanner.dossier.model import Dimension, Dossier, Moment, Score, ScoredBy
+from caseplanner.dossier.model import Dimension, Dossier, Moment, ScoredBy
 from caseplanner.export.pdf import fonts, icons, look
 from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
@@ -48,15 +48,6 @@ def quarter(dossier: Dossier, dimension: Dimension) -> Quarter:
     )
 
 
-def place(score: Score | None) -> str:
-    """A score as people say it: "3 of 5"."""
-    if score is None:
-        return _("not asked yet")
-    if score.value is None:
-        return _("does not want to fill in")
-    return _("{value} of {most}", value=score.value, most=RINGS)
-
-
 def describe(dossier: Dossier, guide: Guide) -> str:
     """The wheel in words, for who does not see it."""
     told = [_("Wheel of {name}.", name=fonts.clean(dossier.person.called))]
@@ -65,7 +56,7 @@ def describe(dossier: Dossier, guide: Guide) -> str:
             answers.scored(dossier, part.dimension, ScoredBy.CLIENT, moment)
             for moment in (Moment.START, Moment.NOW)
         )
-        line = f"{part.title}: {place(now or start)}"
+        line = f"{part.title}: {answers.in_words(now or start)}"
         if start and now and start.value is not None:
             line += ", " + _("at the start {value}", value=start.value)
         told.append(line + ".")

@@ -191,7 +191,7 @@ def _card(
     at = answers.scored(dossier, dimension, ScoredBy.CLIENT, Moment.NOW) or answers.scored(
         dossier, dimension, ScoredBy.CLIENT, Moment.START
     )
-    place = words(section.add("P"), dress.style("card_place"), figures.place(at))
+    place = words(section.add("P"), dress.style("card_place"), answers.in_words(at))
     width = (look.WIDTH - GUTTER) / 2 - 2 * dress.size(PAD) - 3
     with_icon(title, colours.icon, colours.strong)
     wide = min(flow.natural(title) + 4, width * 0.75)

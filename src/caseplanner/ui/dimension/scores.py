@@ -75,7 +75,7 @@ class ScorePicker(QWidget):
         else:
             self.chip(score.value).setChecked(True)
         self.clear.setVisible(score is not None)
-        self._caption.setText(f"{self._label}: {_in_words(score)}")
+        self._caption.setText(f"{self._label}: {answers.in_words(score)}")
 
     def _chip(self, dimension: Dimension, face: str, value: int) -> "Chip":
         chip = Chip(dimension, face)
@@ -210,11 +210,3 @@ def _label(by: ScoredBy, moment: Moment, name: str) -> str:
             return _("Worker, now")
         case _:
             return _("Worker, at the start")
-
-
-def _in_words(score: Score | None) -> str:
-    if score is None:
-        return _("not asked yet")
-    if score.value is None:
-        return _("does not want to fill in")
-    return _("{value} of {most}", value=score.value, most=answers.HIGHEST)
