@@ -68,7 +68,9 @@ def test_a_file_that_may_not_grow_loses_nothing(folder: Path, keys: Keys) -> Non
 
 @pytest.mark.skipif(os.name == "nt", reason="modes are of POSIX")
 @pytest.mark.parametrize("part", [".", "vault", "vault/case.db"])
-def test_a_read_only_folder_is_said_in_words(folder: Path, keys: Keys, part: str) -> None:
+def test_in_a_read_only_folder_nothing_can_be_saved_and_that_is_said(
+    folder: Path, keys: Keys, part: str
+) -> None:
     (folder / part).chmod(0o500)
     if part == ".":
         (folder / "vault.lock").chmod(0o400)

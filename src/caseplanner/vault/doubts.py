@@ -11,6 +11,7 @@ from caseplanner.errors import UserError
 from caseplanner.vault import audit, engine
 from caseplanner.vault.anchor import Found
 from caseplanner.vault.engine import Database
+from caseplanner.vault.keys import Keys
 from caseplanner.vault.places import DATABASE, VAULT
 from caseplanner.words import mark
 
@@ -26,19 +27,19 @@ class Doubt(UserError):
         self.why = why
 
 
-def of_the_file(folder: Path, found: Found, known: str = "") -> Doubt | None:
-    """Before anything is opened: whether case.db is to the byte what was closed.
+def of_the_file(folder: Path, found: Found, keys: Keys) -> Doubt | None:
+    """Before anything else is opened: whether case.db is to the byte what was closed.
 
-    `known` is its digest where that was computed already. Reads the whole file otherwise.
+    Reads the whole file when the vault was closed cleanly. Where it differs, this tells pages
+    that are damaged from whole ones that are not the newest; UserError where nothing can be read.
     """
     if not found.mark or not found.mark.digest:
         return None
     path = folder / VAULT / DATABASE
-    if not engine.is_one_file(path):
-        return Doubt("changed", CHANGED)
-    if found.mark.digest in (known, engine.digest(path)):
+    if engine.is_one_file(path) and engine.digest(path) == found.mark.digest:
         return None
-    return Doubt("changed", CHANGED)
+    damaged = engine.damaged_pages(path, keys.database(), keys.salt)
+    return Doubt("damaged", DAMAGED) if damaged else Doubt("changed", CHANGED)
 
 
 def of_the_log(db: Database, found: Found, generation: int) -> Doubt | None:
@@ -79,6 +80,10 @@ CLOCK_BACK = mark(
 CLOCK_AHEAD = mark(
     "By the clock of this laptop this vault was not used for more than a year. If that is not so, "
     "set the date right. Nothing is lost."
+)
+DAMAGED = mark(
+    "Part of the vault is damaged. Nothing was changed now. Put back a backup, save "
+    "what can still be read to a new vault, or go on and use what is whole."
 )
 CHANGED = mark(
     "Since it was last closed, something other than this program changed the file of the vault, "

@@ -132,6 +132,18 @@ def is_one_file(path: Path) -> bool:
     return not any(path.with_name(path.name + tail).exists() for tail in ("-wal", "-journal"))
 
 
+def damaged_pages(path: Path, key: bytes, salt: bytes) -> int:
+    """How many pages of this database are not as they were written. Reads the whole file.
+
+    It must have no write-ahead log with pages of its own: to this check they look wrong.
+    """
+    db = connect(path, key, salt)
+    try:
+        return len(db.execute("PRAGMA cipher_integrity_check").fetchall())
+    finally:
+        db.close()
+
+
 def digest(path: Path) -> str:
     """SHA-256 of a database that no connection of this program has open.
 

@@ -257,7 +257,7 @@ def open_vault(
         generation = _key_file(folder, keys, read_only)
         engine.check(folder / VAULT / DATABASE)
         found = anchors.read(folder / VAULT, keys.of("anchor"))
-        doubt = doubts.of_the_file(folder, found)
+        doubt = doubts.of_the_file(folder, found, keys)
         if doubt and not accept:
             raise doubt
         has_a_log = _version(folder, keys) >= upgrade.FIRST_WITH_A_LOG
