@@ -181,7 +181,7 @@ def _image(page: "pypdfium2.PdfPage") -> QImage:
     ).copy()
 
 
-def _never(*_words: str) -> desks.Keys:
+def _never(*_facts: object) -> desks.Keys:
     raise AssertionError("nobody unlocks a picture")
 
 

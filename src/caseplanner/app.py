@@ -191,7 +191,15 @@ class Program(QObject):
 
     # From locked to open and back.
 
-    def _unlock(self, passphrase: str) -> "Keys":
+    def _unlock(self, passphrase: str, accept: bool, tell: Callable[[int, int], None]) -> "Desk":
+        """Off the thread of the screens: keys, then the vault; `tell` hears of an upgrade."""
+        from caseplanner import desk as desks
+
+        keys = desks.unlock(self._folder, passphrase)
+        return desks.Desk(self._folder, keys, accept, tell)
+
+    def _check(self, passphrase: str, accept: bool, tell: Callable[[int, int], None]) -> "Keys":
+        """The vault is open already, behind the screen that covers it."""
         from caseplanner import desk as desks
 
         return desks.unlock(self._folder, passphrase)
@@ -206,19 +214,15 @@ class Program(QObject):
 
         self.desk = desks.Desk(self._folder, keys)
 
-    def _unlocked(self, keys: "Keys") -> None:
-        screen = self.screen
-        assert isinstance(screen, LockScreen)
-        try:
-            self._open(keys)
-        except UserError as error:
-            screen.refuse(str(error))
-            return
+    def _unlocked(self, desk: "Desk") -> None:
+        self.desk = desk
         place = settings.take_place(self._folder)
         window = self._show_window()
         if not place.full and place.window[2] and self._is_visible(place.window):
             window.setGeometry(*place.window)
         window.come_back(place)
+        if desk.notes:
+            window.tell(" ".join(_(note) for note in desk.notes))
 
     def _begin(self, with_what: str) -> None:
         window = self._show_window()
@@ -246,7 +250,7 @@ class Program(QObject):
 
         if self._covered or not isinstance(self.screen, Window):
             return
-        screen = LockScreen(self._unlock, self.tasks, self.settings.saved_at)
+        screen = LockScreen(self._check, self.tasks, self.settings.saved_at)
         screen.tell(
             _("Your last words are not on the disk yet; it takes nothing now. They wait here.")
         )

@@ -13,7 +13,6 @@ from caseplanner.dossier.staff import Staff
 from caseplanner.errors import UserError
 from caseplanner.session import Session
 from caseplanner.vault import access, dossiers, register, seals, upgrade, vault
-from caseplanner.vault.doubts import Doubt as Doubt
 from caseplanner.vault.keys import Keys as Keys
 from caseplanner.vault.seals import Seal as Seal
 from caseplanner.vault.upgrade import Tell

@@ -22,7 +22,7 @@ def screen(qtbot: QtBot, tmp_path: Path, tasks: Tasks) -> LockScreen:
     folder = tmp_path / "data"
     desks.create(folder, PASSPHRASE, "Fatma")
     saved = datetime(2026, 3, 14, 10, 42, tzinfo=UTC).astimezone()
-    made = LockScreen(lambda typed: desks.unlock(folder, typed), tasks, saved)
+    made = LockScreen(lambda typed, *_: desks.unlock(folder, typed), tasks, saved)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     with qtbot.waitActive(made):

@@ -87,7 +87,10 @@ class Anchor:
         self._turn = mark.turn
 
     def close(self) -> None:
-        os.close(self._handle)
+        """Let go of the file; a second time does nothing."""
+        handle, self._handle = self._handle, -1
+        if handle >= 0:
+            os.close(handle)
 
 
 def encode(mark: Mark, key: bytes) -> bytes:

@@ -7,24 +7,13 @@ A person who knows why (an administrator put a copy back) may go on; the log the
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from caseplanner.errors import UserError
+from caseplanner.errors import Doubt
 from caseplanner.vault import audit, engine
 from caseplanner.vault.anchor import Found
 from caseplanner.vault.engine import Database
 from caseplanner.vault.keys import Keys
 from caseplanner.vault.places import DATABASE, VAULT
 from caseplanner.words import mark
-
-
-class Doubt(UserError):
-    """The vault can be opened, but is not what it was when it was last closed.
-
-    `why` is one word for the audit log.
-    """
-
-    def __init__(self, why: str, message: str, **facts: object) -> None:
-        super().__init__(message, **facts)
-        self.why = why
 
 
 def of_the_file(folder: Path, found: Found, keys: Keys) -> Doubt | None:
@@ -42,10 +31,17 @@ def of_the_file(folder: Path, found: Found, keys: Keys) -> Doubt | None:
     return Doubt("damaged", DAMAGED) if damaged else Doubt("changed", CHANGED)
 
 
+def of_the_anchor(found: Found) -> Doubt | None:
+    """Whether there is anything to hold the vault against."""
+    if found.mark:
+        return None
+    return Doubt("anchor", DAMAGED_ANCHOR if found.damaged else NO_ANCHOR)
+
+
 def of_the_log(db: Database, found: Found, generation: int) -> Doubt | None:
     """Whether the database is as far as the anchor, and the key file too."""
     if found.mark is None:
-        return Doubt("anchor", DAMAGED_ANCHOR if found.damaged else NO_ANCHOR)
+        return None
     seen = audit.Head(found.mark.seq, found.mark.head)
     head = audit.head(db)
     if head.seq < seen.seq:

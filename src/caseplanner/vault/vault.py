@@ -13,7 +13,7 @@ from filelock import BaseFileLock
 
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.staff import Staff, StaffRole
-from caseplanner.errors import UserError
+from caseplanner.errors import Doubt, UserError
 from caseplanner.vault import anchor as anchors
 from caseplanner.vault import (
     audit,
@@ -61,6 +61,7 @@ class Vault:
         self.staff = people.staff(db, keys.owner)
         self.notes: tuple[str, ...] = ()
         self._lock, self._anchor = lock, anchor
+        self._closed = False
 
     @property
     def is_read_only(self) -> bool:
@@ -109,7 +110,13 @@ class Vault:
             return
 
     def close(self) -> None:
-        """Put everything in one file, anchor it to the byte, and let another program in."""
+        """Put everything in one file, anchor it to the byte, and let another program in.
+
+        A second time does nothing.
+        """
+        if self._closed:
+            return
+        self._closed = True
         path = self.folder / VAULT / DATABASE
         head = None
         try:
@@ -258,9 +265,11 @@ def open_vault(
         engine.check(folder / VAULT / DATABASE)
         found = anchors.read(folder / VAULT, keys.of("anchor"))
         doubt = doubts.of_the_file(folder, found, keys)
+        has_a_log = _version(folder, keys) >= upgrade.FIRST_WITH_A_LOG
+        if has_a_log:
+            doubt = doubt or doubts.of_the_anchor(found)
         if doubt and not accept:
             raise doubt
-        has_a_log = _version(folder, keys) >= upgrade.FIRST_WITH_A_LOG
         anchor = None
         if not read_only:
             anchor = Anchor(folder / VAULT, keys.of("anchor"), found.turn)
@@ -346,7 +355,7 @@ def _database(
     return db, (READ_ONLY if read_only else FULL,)
 
 
-def _tell_the_log(opened: Vault, doubt: doubts.Doubt | None) -> tuple[str, ...]:
+def _tell_the_log(opened: Vault, doubt: Doubt | None) -> tuple[str, ...]:
     """Write down who came in; what must be said when the disk does not take even that."""
     if opened.is_read_only:
         return ()
