@@ -83,6 +83,29 @@ def test_in_a_read_only_folder_nothing_can_be_saved_and_that_is_said(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes are of POSIX")
+def test_in_a_read_only_folder_everything_can_be_read(folder: Path, keys: Keys) -> None:
+    desk = desks.Desk(folder, keys)
+    desk.add(Dossier(person=Person(called="Samira")))
+    desk.close()
+    parts = [folder, *folder.rglob("*")]
+    for part in parts:
+        part.chmod(0o500 if part.is_dir() else 0o400)
+    code = (
+        "import sys; from pathlib import Path; from caseplanner import desk\n"
+        "folder = Path(sys.argv[1])\n"
+        "found = desk.Desk(folder, desk.unlock(folder, sys.argv[2]))\n"
+        "(line,) = found.lines()\n"
+        "print(found.open(line.line.id).dossier.person.called, *found.notes)\n"
+        "found.close()"
+    )
+    command = [*bound_by_modes(), sys.executable, "-c", code, str(folder), PASSPHRASE]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    for part in reversed(parts):
+        part.chmod(0o700)
+    assert said.startswith("Samira Nothing may be written in the folder"), said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are of POSIX")
 def test_a_vault_cannot_be_made_where_nothing_may_be_written(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     code = (
