@@ -15,12 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from caseplanner import desk as desks
 from caseplanner import practice, settings, words
-from caseplanner import session as sessions
 from caseplanner.app import Program
+from caseplanner.desk import Desk
 from caseplanner.dossier import people
 from caseplanner.errors import UserError
-from caseplanner.session import Desk
 from caseplanner.ui import theme
 from caseplanner.ui.first_run import FirstRun
 from caseplanner.ui.lock import LockScreen
@@ -79,7 +79,7 @@ def start(qapp: QApplication, folder: Path) -> Iterator[Started]:
 @pytest.fixture
 def vault(folder: Path) -> Path:
     """A vault with the practice dossier in it."""
-    desk = Desk(folder, sessions.create(folder, PASSPHRASE, "Fatma"))
+    desk = Desk(folder, desks.create(folder, PASSPHRASE, "Fatma"))
     desk.add(practice.dossier())
     desk.close()
     return folder
@@ -196,7 +196,7 @@ def test_locking_on_a_full_disk_hides_everything_and_loses_nothing(
         assert isinstance(program.screen, LockScreen)
     program._lock_after_all()
     assert start.restarts == 1
-    desk = Desk(vault, sessions.unlock(vault, PASSPHRASE))
+    desk = Desk(vault, desks.unlock(vault, PASSPHRASE))
     assert desk.lines()[0].line.cell.startswith("9-")
     desk.close()
 
@@ -259,7 +259,7 @@ def test_a_fault_of_the_program_leaves_a_report_without_names(
 def test_closing_the_window_closes_the_vault(qtbot: QtBot, start: Started, vault: Path) -> None:
     window = unlock(qtbot, start())
     window.close()
-    Desk(vault, sessions.unlock(vault, PASSPHRASE)).close()
+    Desk(vault, desks.unlock(vault, PASSPHRASE)).close()
 
 
 LOCKING = """
@@ -319,7 +319,7 @@ def test_after_the_lock_nothing_of_the_dossier_is_in_memory(vault: Path, tmp_pat
         time.sleep(1)
         assert secret not in memory(process.pid)
         assert "caseplanner is vergrendeld".encode("utf-16-le") in memory(process.pid)
-        Desk(vault, sessions.unlock(vault, PASSPHRASE)).close()
+        Desk(vault, desks.unlock(vault, PASSPHRASE)).close()
     finally:
         process.kill()
         process.wait()

@@ -26,7 +26,7 @@ from caseplanner.ui.tasks import Tasks
 from caseplanner.words import _
 
 if TYPE_CHECKING:  # a third of a second to import, and not needed to paint the lock screen
-    from caseplanner.session import Desk, Keys
+    from caseplanner.desk import Desk, Keys
     from caseplanner.ui.window import Window
 
 RETRY = 5000  # milliseconds between two tries to save what a full disk refused at the lock
@@ -192,19 +192,19 @@ class Program(QObject):
     # From locked to open and back.
 
     def _unlock(self, passphrase: str) -> "Keys":
-        from caseplanner import session
+        from caseplanner import desk as desks
 
-        return session.unlock(self._folder, passphrase)
+        return desks.unlock(self._folder, passphrase)
 
     def _create(self, worker: str, passphrase: str) -> "Keys":
-        from caseplanner import session
+        from caseplanner import desk as desks
 
-        return session.create(self._folder, passphrase, worker)
+        return desks.create(self._folder, passphrase, worker)
 
     def _open(self, keys: "Keys") -> None:
-        from caseplanner import session
+        from caseplanner import desk as desks
 
-        self.desk = session.Desk(self._folder, keys)
+        self.desk = desks.Desk(self._folder, keys)
 
     def _unlocked(self, keys: "Keys") -> None:
         screen = self.screen

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
-from caseplanner import session
+from caseplanner import desk as desks
 from caseplanner.dossier.model import Dossier, Person
 from caseplanner.errors import UserError
 from caseplanner.vault import vault as vaults
@@ -24,7 +24,7 @@ LONG = "x" * 1_000_000
 
 
 def test_a_full_disk_is_said_in_words_and_loses_nothing(folder: Path, keys: Keys) -> None:
-    desk = session.Desk(folder, keys)
+    desk = desks.Desk(folder, keys)
     typed = desk.add(Dossier(person=Person(called="Samira")))
     before = typed.dossier
     db = desk._vault.db
@@ -59,7 +59,7 @@ def test_a_file_that_may_not_grow_loses_nothing(folder: Path, keys: Keys) -> Non
     said, saved = run(folder, ["prlimit", "--fsize=300000"]).splitlines()
     assert said.startswith("The disk could not be read or written"), said
     assert int(saved) > 0
-    desk = session.Desk(folder, keys)
+    desk = desks.Desk(folder, keys)
     (entry,) = desk.lines()
     goals = [goal.text for goal in desk.open(entry.line.id).dossier.goals]
     assert goals == [f"Samira {n}" for n in range(int(saved))]

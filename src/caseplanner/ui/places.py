@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from caseplanner.desk import Desk
 from caseplanner.dossier.model import Dimension
-from caseplanner.session import Desk
 from caseplanner.ui.page import Page
 from caseplanner.ui.tasks import Tasks
 
