@@ -28,9 +28,23 @@ FOREIGN = re.compile("[qxy]|c(?!h)|sh|oo[a-z]?[aeiou]$|th|ph|gh|ea|ou[lrst]|ing[
 DIMINUTIVES = ("je", "tje", "etje", "pje")
 # Endings that make another form of a word out of a word.
 ENDINGS = (
-    "e en n s t d de te den ten er ers ere st ste je jes tje tjes pje pjes etje kje end ende se "
-    "ing ingen"
-).split()
+    *("e", "en", "n", "s", "t", "d", "de", "te", "den", "ten", "er", "ers", "ere", "st", "ste"),
+    *(
+        "je",
+        "jes",
+        "tje",
+        "tjes",
+        "pje",
+        "pjes",
+        "etje",
+        "kje",
+        "end",
+        "ende",
+        "se",
+        "ing",
+        "ingen",
+    ),
+)
 FEW = {"uit", "toe", "om", "voor", "over", "tien", "een", "twee", "drie", "half", "boven", "onder"}
 
 

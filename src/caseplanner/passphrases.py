@@ -1,8 +1,8 @@
 """Passphrases people can keep, how strong one is, and the twelve words of a recovery sheet.
 
-Words come from one Dutch list (`resources/nl/passphrase-words.txt`), in any language of the program:
-a sheet made in one language must open the vault in another. No two words on it differ in one letter
-only, so that one wrong letter never makes another word.
+Words come from one Dutch list (`resources/nl/passphrase-words.txt`), in any language of the
+program: a sheet made in one language must open the vault in another. No two words on it differ in
+one letter only, so that one wrong letter never makes another word.
 """
 
 import re
@@ -20,7 +20,9 @@ from caseplanner.words import mark
 LIST = 6**5  # words on the list
 WORD = log2(LIST)  # bits in one chosen by chance: 12.9
 LETTER = 2.6  # bits in a letter of what a person thinks of; a sentence in words has about so many
-OFFERED = 5  # words: 65 bits, 200,000 years for a thief with a thousand graphics cards (vault recipe)
+OFFERED = (
+    5  # words: 65 bits, 200,000 years for a thief with a thousand graphics cards (vault recipe)
+)
 RECOVERY = 12  # words: 155 bits; that is a key in itself and needs no slow derivation
 LEAST = 12  # characters; no rules of capitals and digits, as NIST SP 800-63B section 3.1.1.2 asks
 GOOD, STRONG = 26.0, 48.0  # bits: ten letters; four words, of the list or some of one's own
