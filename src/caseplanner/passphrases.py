@@ -127,9 +127,9 @@ def may_become(beginning: str) -> bool:
     return any(word.startswith(beginning) for word in listed())
 
 
-def asked_back(words: Sequence[str]) -> tuple[int, int]:
-    """The numbers, from 1 as on the paper, of two words to type back, the first one first."""
-    first, second = sorted(secrets.SystemRandom().sample(range(1, len(words) + 1), 2))
+def asked_back() -> tuple[int, int]:
+    """The numbers, from 1 as on the paper, of two words to type back, the lower one first."""
+    first, second = sorted(secrets.SystemRandom().sample(range(1, RECOVERY + 1), 2))
     return first, second
 
 

@@ -83,8 +83,8 @@ class FirstRun(QWidget):
         """Go to a page. A vault, once made, is not made again."""
         self._stack.setCurrentIndex(number)
         self._progress.setText(_("Page {number} of {total}", number=number + 1, total=PAGES))
-        self.back.setVisible(0 < number <= SECRET)
-        self.on.setVisible(number <= SECRET)
+        self._foot.setVisible(number <= SECRET)
+        self.back.setVisible(number > 0)
         self.on.setText(_("Make my vault") if number == SECRET else _("Next"))
         self.on.set_icon("lock" if number == SECRET else "arrow-right")
         self._check()
@@ -151,22 +151,14 @@ class FirstRun(QWidget):
         self.back.clicked.connect(lambda: self.show_page(self.at - 1))
         self.on = buttons.primary("", "arrow-right")
         self.on.clicked.connect(self._next)
+        self._foot = _foot(self.back, self.on)
         layout = QVBoxLayout(self._body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(_middle(_head(self._progress), self._stack, self._foot()), 1)
+        layout.addWidget(_middle(_head(self._progress), self._stack, self._foot), 1)
         self._whole.addWidget(self._body)
         self.show_page(at)
-
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.on)
-        return foot
 
     def _welcome(self) -> QWidget:
         return column.page(
@@ -230,6 +222,16 @@ def _head(progress: QWidget) -> QWidget:
     row.addWidget(Heading("caseplanner", size=19), 1)
     row.addWidget(progress)
     return head
+
+
+def _foot(back: QWidget, on: QWidget) -> QWidget:
+    foot = QWidget()
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(back)
+    row.addStretch(1)
+    row.addWidget(on)
+    return foot
 
 
 def _middle(*parts: QWidget) -> QWidget:

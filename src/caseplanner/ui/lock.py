@@ -199,6 +199,7 @@ class LockScreen(QWidget):
         inside.addWidget(self.busy)
         inside.addLayout(acts)
         inside.addWidget(self.explained)
+        inside.addSpacing(theme.px(4))
         inside.addWidget(self.by_sheet, 0, Qt.AlignmentFlag.AlignLeft)
         self.explained.hide()
         self.by_sheet.hide()

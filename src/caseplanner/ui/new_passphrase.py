@@ -15,6 +15,8 @@ from caseplanner.ui.widgets.password import PasswordField
 from caseplanner.ui.widgets.text import Body, Heading, Small
 from caseplanner.words import _
 
+BESIDE = 120  # percent of text size up to which the two fields stand beside each other
+
 
 class Offer(Card):
     """Five words chosen by chance, shown large. `used` sends them when the person takes them."""
@@ -35,7 +37,9 @@ class Offer(Card):
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(14))
         layout.setSpacing(theme.px(8))
-        layout.addWidget(Body(_("Five words make a strong passphrase that you can keep:")))
+        layout.addWidget(
+            Body(_("Five words make a strong passphrase. Or think of a sentence of your own."))
+        )
         layout.addWidget(self.words)
         layout.addLayout(acts)
         self._choose()
@@ -55,9 +59,7 @@ class NewPassphrase(QWidget):
         super().__init__()
         self.offer = Offer()
         self.first, self.second = PasswordField(), PasswordField()
-        self.field = Field(
-            label, self.first, _("Use the five words, or think of a sentence of your own.")
-        )
+        self.field = Field(label, self.first)
         self.again = Field(_("The passphrase once more"), self.second)
         self.strength = Small("")
         self._icon = QLabel()
@@ -109,10 +111,14 @@ class NewPassphrase(QWidget):
         told.setSpacing(theme.px(6))
         told.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(self.strength, 1)
+        beside = theme.text_size() <= BESIDE
+        fields = QHBoxLayout() if beside else QVBoxLayout()
+        fields.setSpacing(theme.px(16 if beside else 12))
+        fields.addWidget(self.field, 1, Qt.AlignmentFlag.AlignTop)
+        fields.addWidget(self.again, 1, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(12))
         layout.addWidget(self.offer)
-        layout.addWidget(self.field)
+        layout.addLayout(fields)
         layout.addLayout(told)
-        layout.addWidget(self.again)

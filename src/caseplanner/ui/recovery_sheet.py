@@ -63,7 +63,7 @@ class RecoverySheet(QWidget):
         super().__init__()
         self._make, self._vault_id, self._tasks, self._first = make, vault_id, tasks, first
         self._words = made
-        self._asked = passphrases.asked_back(made) if made else (1, 2)
+        self._asked = passphrases.asked_back()
         self._pdf = b""
         self.print = buttons.secondary(_("Print"), "printer")
         self.save = buttons.secondary(_("Save as PDF"), "file-down")
@@ -97,7 +97,6 @@ class RecoverySheet(QWidget):
     def _ensure(self) -> tuple[str, ...]:
         if not self._words:
             self._words = self._make()
-            self._asked = passphrases.asked_back(self._words)
             self._show()
         return self._words
 
@@ -214,7 +213,7 @@ class RecoverySheet(QWidget):
         for field, number in zip(self.fields, self._asked, strict=True):
             field.label.setText(_("Word {n}", n=number))
             field.widget.setAccessibleName(_("Word {n}", n=number))
-        self.back.setVisible(bool(self._words))
+        self.back.setEnabled(bool(self._words))
         self._check()
 
     def _wait(self, busy: bool) -> None:
