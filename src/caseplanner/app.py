@@ -132,7 +132,7 @@ class Program(QObject):
     # The screens.
 
     def _show_lock(self) -> None:
-        screen = LockScreen(self._unlock, self.tasks, self.settings.saved_at)
+        screen = LockScreen(self._unlock, self.tasks, self.settings.saved_at, self._recover)
         screen.unlocked.connect(self._unlocked)
         screen.closed.connect(self._app.quit)
         self._show(screen)
@@ -141,7 +141,14 @@ class Program(QObject):
     def _show_first_run(self) -> None:
         from caseplanner.ui.first_run import FirstRun
 
-        screen = FirstRun(self._folder, self._create, self.settings, self.tasks)
+        screen = FirstRun(
+            self._folder,
+            self._create,
+            self.settings,
+            self.tasks,
+            self._make_recovery,
+            lambda: self.desk.vault_id if self.desk else "",
+        )
         screen.settings_chosen.connect(self._choose)
         screen.made.connect(self._open)
         screen.begun.connect(self._begin)
@@ -203,6 +210,20 @@ class Program(QObject):
         from caseplanner import desk as desks
 
         return desks.unlock(self._folder, passphrase)
+
+    def _recover(self, sheet: str, passphrase: str) -> "Desk":
+        from caseplanner import desk as desks
+
+        return desks.Desk(self._folder, desks.recover(self._folder, sheet, passphrase))
+
+    def _make_recovery(self) -> tuple[str, ...]:
+        """A new recovery sheet for the open vault; quick, so on its own thread."""
+        from caseplanner import passphrases
+
+        assert self.desk is not None
+        sheet = passphrases.new_recovery()
+        self.desk.custody.make_recovery(" ".join(sheet))
+        return sheet
 
     def _create(self, worker: str, passphrase: str) -> "Keys":
         from caseplanner import desk as desks

@@ -67,6 +67,11 @@ class Desk:
         return self._vault.folder
 
     @property
+    def vault_id(self) -> str:
+        """Eight letters that tell this vault from another, for paper."""
+        return self._vault.keys.vault_id.replace("-", "")[:8]
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What to tell the person first; entries of the word catalogue."""
         return self._vault.notes

@@ -261,12 +261,12 @@ def open_vault(
         lock = None if read_only else places.lock(folder)
         if lock:
             undo.callback(lock.release)
-        generation = _key_file(folder, keys, read_only)
+        old = isinstance(_key_file(folder, keys, read_only), OldHeader)
         engine.check(folder / VAULT / DATABASE)
         found = anchors.read(folder / VAULT, keys.of("anchor"))
         doubt = doubts.of_the_file(folder, found, keys)
-        has_a_log = _version(folder, keys) >= upgrade.FIRST_WITH_A_LOG
-        if has_a_log:
+        _check_version(folder, keys)
+        if not old:
             doubt = doubt or doubts.of_the_anchor(found)
         if doubt and not accept:
             raise doubt
@@ -278,7 +278,13 @@ def open_vault(
                 anchor.put(found.mark.seq, found.mark.head, found.mark.generation)
         db, notes = _database(folder, keys, read_only, tell)
         undo.callback(engine.close, db)
-        if has_a_log:
+        if old and anchor:
+            upgrade.first_member(db, keys)
+            head = audit.head(db)
+            anchor.put(head.seq, head.hash, 0)
+            header.write(folder / VAULT, keys.renewed)  # last: until here it begins anew
+        generation = _key_file(folder, keys, read_only).generation
+        if not old:
             doubt = doubt or doubts.of_the_log(db, found, generation)
             if doubt and not accept:
                 raise doubt
@@ -306,22 +312,23 @@ def recover(folder: Path, words: str, passphrase: str) -> Keys:
     return found
 
 
-def _key_file(folder: Path, keys: Keys, read_only: bool) -> int:
-    """See to it that the key file is ours, of today, and whole twice; gives its generation."""
+def _key_file(folder: Path, keys: Keys, read_only: bool) -> Header | OldHeader:
+    """The key file: ours, and where it is of today, whole twice."""
     if not read_only:
         swap.finish(folder)
-        if keys.renewed and isinstance(header.read(folder / VAULT), OldHeader):
-            header.write(folder / VAULT, keys.renewed)
-        return header.heal(folder / VAULT, keys.of("header")).generation
     head = header.read(folder / VAULT)
     if isinstance(head, OldHeader):
-        raise UserError(engine.READ_ONLY, folder=folder)
-    header.check(head, keys.of("header"))
-    return head.generation
+        if read_only:  # nothing in it could be brought up to date
+            raise UserError(engine.READ_ONLY, folder=folder)
+        return head
+    if read_only:
+        header.check(head, keys.of("header"))
+        return head
+    return header.heal(folder / VAULT, keys.of("header"))
 
 
-def _version(folder: Path, keys: Keys) -> int:
-    """The schema of the vault; UserError for one of a newer version of the program."""
+def _check_version(folder: Path, keys: Keys) -> None:
+    """UserError for a vault of a newer version of the program, and for one that cannot be read."""
     db = engine.connect(folder / VAULT / DATABASE, keys.database(), keys.salt)
     try:
         version: int = db.execute("PRAGMA user_version").fetchone()[0]
@@ -329,7 +336,6 @@ def _version(folder: Path, keys: Keys) -> int:
         db.close()
     if version > SCHEMA:
         raise UserError(header.newer_words())
-    return version
 
 
 def _database(
@@ -341,7 +347,7 @@ def _database(
         db = engine.connect(path, keys.database(), keys.salt)
         try:
             engine.prepare(db)
-            upgrade.apply(db, keys, tell)
+            upgrade.apply(db, tell)
             return db, ()
         except driver.OperationalError as error:
             db.close()
