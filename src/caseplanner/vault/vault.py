@@ -327,8 +327,8 @@ def _key_file(folder: Path, keys: Keys, read_only: bool) -> Header | OldHeader:
     return header.heal(folder / VAULT, keys.of("header"))
 
 
-def _check_version(folder: Path, keys: Keys) -> None:
-    """UserError for a vault of a newer version of the program, and for one that cannot be read."""
+def _check_version(folder: Path, keys: Keys) -> int:
+    """The schema; UserError for a vault of a newer version, and for one that cannot be read."""
     db = engine.connect(folder / VAULT / DATABASE, keys.database(), keys.salt)
     try:
         version: int = db.execute("PRAGMA user_version").fetchone()[0]
@@ -336,6 +336,7 @@ def _check_version(folder: Path, keys: Keys) -> None:
         db.close()
     if version > SCHEMA:
         raise UserError(header.newer_words())
+    return version
 
 
 def _database(
@@ -351,7 +352,8 @@ def _database(
             return db, ()
         except driver.OperationalError as error:
             db.close()
-            if engine.sentence(error) not in (engine.FULL, engine.DISK):
+            is_old = _check_version(folder, keys) < SCHEMA
+            if is_old or engine.sentence(error) not in (engine.FULL, engine.DISK):
                 raise
         except BaseException:
             db.close()
