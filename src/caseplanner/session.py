@@ -20,11 +20,13 @@ from caseplanner.dossier.model import (
     VersionReason,
 )
 from caseplanner.errors import UserError
-from caseplanner.vault import dossiers, register, seals, vault
+from caseplanner.vault import dossiers, draft, register, seals, vault
 from caseplanner.vault.keys import Keys as Keys
 from caseplanner.vault.seals import Seal as Seal
 from caseplanner.vault.vault import Vault
 from caseplanner.words import _, mark
+
+MOST_DRAFT = draft.MOST  # bytes
 
 
 def exists(folder: Path) -> bool:
@@ -47,6 +49,8 @@ class Desk:
 
     def __init__(self, folder: Path, keys: Keys) -> None:
         self._vault: Vault = vault.open_vault(folder, keys)
+        self._drafts = draft.Drafts(folder / vault.VAULT / draft.NAME, keys.draft())
+        self._owner = keys.slot
 
     @property
     def worker(self) -> str:
@@ -80,8 +84,20 @@ class Desk:
         """The key and certificate that seal this vault's exports."""
         return seals.seal(self._vault)
 
+    def keep_draft(self, data: bytes, dossier: str = "") -> bool:
+        """Keep what is half-typed for this worker's next unlocking; b"" is nothing.
+
+        At most MOST_DRAFT bytes. True when it is on the disk; a full disk does not refuse it.
+        """
+        return self._drafts.keep(self._owner, data, dossier)
+
+    def take_draft(self) -> bytes:
+        """What this worker left half-typed; it stays until `keep_draft` puts else in its place."""
+        return self._drafts.take(self._owner)
+
     def close(self) -> None:
         """Close the vault cleanly; afterwards nothing here can be used."""
+        self._drafts.close()
         self._vault.close()
 
 

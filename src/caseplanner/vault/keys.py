@@ -91,6 +91,10 @@ class Keys:
         """The key of the header's MAC."""
         return derive(self.master, self.vault_id, "header")
 
+    def draft(self) -> bytes:
+        """The key of the file with what is half-typed."""
+        return derive(self.master, self.vault_id, "draft")
+
 
 def derive(master: bytes, vault_id: str, purpose: str) -> bytes:
     info = f"caseplanner 1 {vault_id} {purpose}".encode()
