@@ -51,3 +51,10 @@ def test_a_place_is_taken_once(tmp_path: Path) -> None:
     settings.keep_place(tmp_path, place)
     assert settings.take_place(tmp_path) == place
     assert settings.take_place(tmp_path) == Place()
+
+
+@pytest.mark.parametrize(("kept", "minutes"), [("0", 1), ("12", 12), ("90", 30)])
+def test_it_always_locks_within_half_an_hour(tmp_path: Path, kept: str, minutes: int) -> None:
+    (tmp_path / settings.SETTINGS).write_text(f'{{"idle": {kept}}}')
+    assert settings.load(tmp_path).idle == minutes
+    assert settings.MEETING == settings.MOST_IDLE

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from caseplanner import practice
+from caseplanner import practice, words
 from caseplanner.dossier import people
 from caseplanner.dossier.model import Dimension, Dossier
 from caseplanner.errors import UserError
@@ -19,7 +19,7 @@ from caseplanner.settings import Place, Settings
 from caseplanner.ui import theme
 from caseplanner.ui.finder import Finder
 from caseplanner.ui.pages.person import NewPage, PersonPage
-from caseplanner.ui.pages.settings import SettingsPage
+from caseplanner.ui.pages.settings import LockCard, SettingsPage
 from caseplanner.ui.pages.sign import SignPage
 from caseplanner.ui.window import OF_DOSSIER, Window
 from caseplanner.vault import dossiers
@@ -369,3 +369,24 @@ def test_names_hidden_on_the_list_stay_hidden_after_another_setting(opened: Wind
     assert isinstance(page, SettingsPage)
     page.theme.buttons["dark"].click()
     assert opened.settings.hide_names
+
+
+def test_when_it_locks_is_chosen_on_the_settings_page(opened: Window) -> None:
+    opened.settings_chosen.connect(lambda chosen: opened.use(chosen, opened.guide))
+    opened.go("settings")
+
+    def card() -> LockCard:
+        assert isinstance(opened.page, SettingsPage)
+        return opened.page.lock
+
+    assert (card().minutes.currentText(), card().minimised.isChecked()) == (
+        words.count("{n} minute", "{n} minutes", 5),
+        False,
+    )
+    card().minutes.setFocus()
+    QTest.keyClick(card().minutes, Qt.Key.Key_Down)
+    assert opened.settings.idle == 10
+    assert card().minutes.hasFocus()
+    card().minimised.click()
+    assert (opened.settings.idle, opened.settings.lock_minimised) == (10, True)
+    assert card().minimised.isChecked()

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from ctypes import wintypes
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import (
     SLOT,
@@ -95,9 +96,8 @@ class Bus(QObject):
         QDBusConnection.disconnectFromBus(self._name)
 
     def _hear(self, service: str, interface: str, signal: str, slot: str) -> None:
-        self._bus.connect(
-            service, "", interface, signal, self, SLOT(f"{slot}(QDBusMessage)").encode()
-        )
+        member: Any = SLOT(f"{slot}(QDBusMessage)")  # a str, where PySide6's types say bytes
+        self._bus.connect(service, "", interface, signal, self, member)
 
     def _ask(
         self,
