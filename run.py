@@ -58,7 +58,7 @@ TOOLS = {
     "pdfsig": "poppler-utils",
     "qpdf": "qpdf",
     "strace": "strace",
-    "dbus-daemon": "dbus-daemon",
+    "dbus-daemon": "dbus",
 }
 
 
