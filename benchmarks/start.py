@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks._window import PASSPHRASE
 from benchmarks.figures import failed, figure
-from caseplanner import session
+from caseplanner import desk as desks
 from caseplanner.ui import theme
 
 STARTS = 12
@@ -26,7 +26,7 @@ SLOWER = 1.5  # times the bare window
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        session.create(Path(folder), PASSPHRASE, "Joke")
+        desks.create(Path(folder), PASSPHRASE, "Joke")
         style_sheet = Path(folder) / "style.qss"
         style_sheet.write_text(theme.style_sheet(), "utf-8")
         bare, lock = [], []

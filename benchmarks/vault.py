@@ -13,7 +13,8 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.figures import failed, figure
-from caseplanner import practice, session
+from caseplanner import desk as desks
+from caseplanner import practice
 from caseplanner.dossier import goals
 from caseplanner.dossier.model import ClientAnswer, Dossier, VersionReason
 from caseplanner.vault import engine, vault
@@ -30,7 +31,7 @@ def main() -> None:
 
 
 def saving(place: Path) -> None:
-    desk = session.Desk(place, vault.create(place, PASSPHRASE, "Joke", Cost(64, 1, 1)))
+    desk = desks.Desk(place, vault.create(place, PASSPHRASE, "Joke", Cost(64, 1, 1)))
     typed = desk.add(replace(practice.dossier(), practice=False))
     for goal in goals.current(typed.dossier):
         typed.change("Answer", partial(goals.answer, goal=goal.id, said=ClientAnswer.YES))

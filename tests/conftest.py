@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from caseplanner import session as sessions
+from caseplanner import desk as desks
+from caseplanner.desk import Desk
 from caseplanner.dossier.model import Dossier, Person
-from caseplanner.session import Desk, Session
+from caseplanner.session import Session
 from caseplanner.vault import keys
 from tests.vault.typist import CHEAP, PASSPHRASE
 
@@ -18,7 +19,7 @@ pytest_plugins = ["tests.house"]  # no screen, no network, no errors in the log
 def quick_keys() -> Iterator[None]:
     """New vaults cost nothing to unlock; the real cost is 256 MiB and half a second each time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "COST", CHEAP)
+        patch.setattr(keys, "calibrate", lambda: CHEAP)
         yield
 
 
@@ -26,7 +27,7 @@ def quick_keys() -> Iterator[None]:
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """An empty vault of the worker Fatma, unlocked, in `tmp_path / "data"`."""
     folder = tmp_path / "data"
-    opened = Desk(folder, sessions.create(folder, PASSPHRASE, "Fatma"))
+    opened = Desk(folder, desks.create(folder, PASSPHRASE, "Fatma"))
     yield opened
     opened.close()
 

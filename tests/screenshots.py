@@ -21,9 +21,10 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from caseplanner import desk as desks
 from caseplanner import guides, practice, printing, words
-from caseplanner import session as sessions
 from caseplanner.demo import scribble
+from caseplanner.desk import Desk
 from caseplanner.dossier import goals, ink
 from caseplanner.dossier.model import (
     ClientAnswer,
@@ -34,7 +35,6 @@ from caseplanner.dossier.model import (
     VersionReason,
 )
 from caseplanner.export import package
-from caseplanner.session import Desk
 from caseplanner.settings import Settings
 from caseplanner.ui import theme
 from caseplanner.ui.first_run import FirstRun
@@ -108,7 +108,7 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
 
 def _desk(folder: Path) -> Desk:
     """A vault with the three cases and the practice dossier."""
-    desk = Desk(folder, sessions.create(folder, "alleen voor plaatjes", "Fatma"))
+    desk = Desk(folder, desks.create(folder, "alleen voor plaatjes", "Fatma"))
     for case in ("mehmet", "dennis"):
         desk.add(package.load((CASES / f"{case}.json").read_bytes()).dossier)
     desk.add(practice.dossier())
@@ -181,7 +181,7 @@ def _image(page: "pypdfium2.PdfPage") -> QImage:
     ).copy()
 
 
-def _never(*_words: str) -> sessions.Keys:
+def _never(*_facts: object) -> desks.Keys:
     raise AssertionError("nobody unlocks a picture")
 
 

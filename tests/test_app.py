@@ -15,12 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from caseplanner import desk as desks
 from caseplanner import files, practice, settings, words
-from caseplanner import session as sessions
 from caseplanner.app import Program
+from caseplanner.desk import Desk
 from caseplanner.dossier import people
 from caseplanner.errors import UserError
-from caseplanner.session import Desk
 from caseplanner.ui import theme
 from caseplanner.ui.first_run import FirstRun
 from caseplanner.ui.lock import LockScreen
@@ -89,7 +89,7 @@ def start(qapp: QApplication, folder: Path) -> Iterator[Started]:
 @pytest.fixture
 def vault(folder: Path) -> Path:
     """A vault with the practice dossier in it."""
-    desk = Desk(folder, sessions.create(folder, PASSPHRASE, "Fatma"))
+    desk = Desk(folder, desks.create(folder, PASSPHRASE, "Fatma"))
     desk.add(practice.dossier())
     desk.close()
     return folder
@@ -313,7 +313,7 @@ def test_a_fault_of_the_program_leaves_a_report_without_names(
 def test_closing_the_window_closes_the_vault(qtbot: QtBot, start: Started, vault: Path) -> None:
     window = unlock(qtbot, start())
     window.close()
-    Desk(vault, sessions.unlock(vault, PASSPHRASE)).close()
+    Desk(vault, desks.unlock(vault, PASSPHRASE)).close()
 
 
 LOCKING = """
@@ -372,7 +372,7 @@ def test_after_the_lock_nothing_secret_is_in_memory(vault: Path, tmp_path: Path)
     resource = (Path(practice.__file__).parents[2] / "resources/practice/sam.json").read_bytes()
     assert step.encode() in resource
     (tmp_path / "secret").write_text(f"{PASSPHRASE}|{typed}")
-    keys = sessions.unlock(vault, PASSPHRASE)
+    keys = desks.unlock(vault, PASSPHRASE)
     secrets = {
         "the master key": keys.master,
         "the key of the database": keys.database().hex().encode(),
@@ -398,7 +398,7 @@ def test_after_the_lock_nothing_secret_is_in_memory(vault: Path, tmp_path: Path)
         after = memory(process.pid)
         assert not [what for what, secret in secrets.items() if secret in after]
         assert "caseplanner is vergrendeld".encode("utf-16-le") in after
-        desk = Desk(vault, sessions.unlock(vault, PASSPHRASE))
+        desk = Desk(vault, desks.unlock(vault, PASSPHRASE))
         assert typed.encode() in desk.take_draft()
         desk.close()
     finally:
@@ -423,7 +423,7 @@ def test_a_killed_program_costs_less_than_a_second_of_what_was_not_added_yet(
     finally:
         process.kill()
         process.wait()
-    desk = Desk(vault, sessions.unlock(vault, PASSPHRASE))
+    desk = Desk(vault, desks.unlock(vault, PASSPHRASE))
     assert b"Ik wil naar zee" in desk.take_draft()
     desk.close()
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from caseplanner import files, printing
+from caseplanner.desk import Desk
 from caseplanner.dossier import goals
 from caseplanner.dossier.model import ClientAnswer, Dimension, Dossier, Person, VersionReason
 from caseplanner.errors import UserError
 from caseplanner.export import verify
 from caseplanner.export.pdf import Edition
-from caseplanner.session import Desk, Session
+from caseplanner.session import Session
 
 AT = datetime(2026, 3, 11, 10, 6, tzinfo=UTC)
 

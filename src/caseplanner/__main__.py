@@ -20,7 +20,7 @@ from caseplanner.errors import UserError
 from caseplanner.words import _, mark
 
 if TYPE_CHECKING:  # each command imports the parts it needs, so that --help is there at once
-    from caseplanner.session import Desk
+    from caseplanner.desk import Desk
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -184,11 +184,11 @@ def _self_test(options: argparse.Namespace) -> int:
 
 def _desk(options: argparse.Namespace) -> "Desk":
     """The vault, unlocked with the passphrase from the file or from the keyboard."""
-    from caseplanner import session
+    from caseplanner import desk as desks
 
-    if not session.exists(options.data_dir):
+    if not desks.exists(options.data_dir):
         raise UserError(mark("There is no vault in {folder}."), folder=options.data_dir)
-    return session.Desk(options.data_dir, session.unlock(options.data_dir, _passphrase(options)))
+    return desks.Desk(options.data_dir, desks.unlock(options.data_dir, _passphrase(options)))
 
 
 def _passphrase(options: argparse.Namespace) -> str:

@@ -26,7 +26,7 @@ from caseplanner.ui.tasks import Tasks
 from caseplanner.words import _
 
 if TYPE_CHECKING:  # a third of a second to import, and not needed to paint the lock screen
-    from caseplanner.session import Desk, Keys
+    from caseplanner.desk import Desk, Keys
     from caseplanner.ui.lock_triggers import LockTriggers
     from caseplanner.ui.window import Window
 
@@ -205,34 +205,32 @@ class Program(QObject):
 
     # From locked to open and back.
 
-    def _unlock(self, passphrase: str) -> "Keys":
-        from caseplanner import session
+    def _unlock(self, passphrase: str, accept: bool, tell: Callable[[int, int], None]) -> "Desk":
+        """Off the thread of the screens: keys, then the vault; `tell` hears of an upgrade."""
+        from caseplanner import desk as desks
 
-        return session.unlock(self._folder, passphrase)
+        keys = desks.unlock(self._folder, passphrase)
+        return desks.Desk(self._folder, keys, accept, tell)
 
     def _create(self, worker: str, passphrase: str) -> "Keys":
-        from caseplanner import session
+        from caseplanner import desk as desks
 
-        return session.create(self._folder, passphrase, worker)
+        return desks.create(self._folder, passphrase, worker)
 
     def _open(self, keys: "Keys") -> None:
-        from caseplanner import session
+        from caseplanner import desk as desks
 
-        self.desk = session.Desk(self._folder, keys)
+        self.desk = desks.Desk(self._folder, keys)
 
-    def _unlocked(self, keys: "Keys") -> None:
-        screen = self.screen
-        assert isinstance(screen, LockScreen)
-        try:
-            self._open(keys)
-        except UserError as error:
-            screen.refuse(str(error))
-            return
+    def _unlocked(self, desk: "Desk") -> None:
+        self.desk = desk
         place = settings.take_place(self._folder)
         window = self._show_window()
         if not place.full and place.window[2] and self._is_visible(place.window):
             window.setGeometry(*place.window)
         window.resume(place)
+        if desk.notes:
+            window.tell(" ".join(_(note) for note in desk.notes))
 
     def _begin(self, with_what: str) -> None:
         window = self._show_window()

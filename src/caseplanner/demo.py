@@ -6,13 +6,15 @@ from functools import partial
 from math import cos, pi, sin
 from pathlib import Path
 
-from caseplanner import files, practice, printing, session
+from caseplanner import desk as desks
+from caseplanner import files, practice, printing
+from caseplanner.desk import Desk
 from caseplanner.dossier import agreements, goals, ink, people
 from caseplanner.dossier.ink import Ink, Point
 from caseplanner.dossier.model import ClientAnswer, Dossier, HowSigned, Role, VersionReason
 from caseplanner.errors import UserError
 from caseplanner.export import verify
-from caseplanner.session import Desk, Session
+from caseplanner.session import Session
 from caseplanner.words import _, mark
 
 PASSPHRASE = "alleen om te oefenen"  # guards nothing but a fictional dossier; it is printed
@@ -25,9 +27,9 @@ def run(out: Path) -> Iterator[str]:
     """
     folder = out / "vault"
     keys = (
-        session.unlock(folder, PASSPHRASE)
-        if session.exists(folder)
-        else session.create(folder, PASSPHRASE, "Fatma")
+        desks.unlock(folder, PASSPHRASE)
+        if desks.exists(folder)
+        else desks.create(folder, PASSPHRASE, "Fatma")
     )
     desk = Desk(folder, keys)
     try:

@@ -18,3 +18,14 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         return words.text(self.message, **self.facts)
+
+
+class Doubt(UserError):
+    """The vault can be opened, but is not what it was when it was last closed.
+
+    A person who knows why may go on all the same. `why` is one word, for the audit log.
+    """
+
+    def __init__(self, why: str, message: str, **facts: object) -> None:
+        super().__init__(message, **facts)
+        self.why = why

@@ -20,5 +20,5 @@ def data_dir() -> Path:
 
 
 def has_vault(folder: Path) -> bool:
-    """Something of a vault lies here. Quick, for the first screen; `session.exists` knows more."""
-    return (folder / "vault").is_dir()
+    """Something of a vault lies here. Quick, for the first screen; `desk.exists` knows more."""
+    return any((folder / name).exists() for name in ("vault", "vault.new/ready"))

@@ -9,10 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from caseplanner import files, guides, words
+from caseplanner.desk import Seal
 from caseplanner.errors import UserError
 from caseplanner.export import pdf, signature, verify
 from caseplanner.export.pdf import Edition
-from caseplanner.session import Seal, Session
+from caseplanner.session import Session
 from caseplanner.words import _, mark
 
 NOT_OUR_FAULT = {

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from caseplanner import guides, paths, practice, printing, session, words
+from caseplanner import desk as desks
+from caseplanner import guides, paths, practice, printing, words
+from caseplanner.desk import Desk
 from caseplanner.errors import UserError
 from caseplanner.export import glyphs, verify
-from caseplanner.session import Desk
 from caseplanner.words import _
 
 
@@ -37,13 +38,13 @@ def _parts(folder: Path) -> tuple[tuple[str, Callable[[], None]], ...]:
     pdf: list[bytes] = []
 
     def vault() -> None:
-        session.create(folder, passphrase, "self-test")
+        desks.create(folder, passphrase, "self-test")
 
     def kept() -> None:
-        desk = Desk(folder, session.unlock(folder, passphrase))
+        desk = Desk(folder, desks.unlock(folder, passphrase))
         desk.add(dossier)
         desk.close()
-        desk = Desk(folder, session.unlock(folder, passphrase))
+        desk = Desk(folder, desks.unlock(folder, passphrase))
         same = desk.open(dossier.id).dossier == dossier
         desk.close()
         _must(same)
@@ -53,7 +54,7 @@ def _parts(folder: Path) -> tuple[tuple[str, Callable[[], None]], ...]:
         _must(all(name not in f.read_bytes() for f in folder.rglob("*") if f.is_file()))
 
     def document() -> None:
-        desk = Desk(folder, session.unlock(folder, passphrase))
+        desk = Desk(folder, desks.unlock(folder, passphrase))
         opened, seal = desk.open(dossier.id), desk.seal()
         edition = printing.edition(opened, seal, None, datetime.now(UTC))
         pdf.append(printing.sealed(edition, seal))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseplanner import guides, words
+from caseplanner.desk import Desk
 from caseplanner.dossier import agreements, answers
 from caseplanner.dossier.model import (
     ClientAnswer,
@@ -29,7 +30,6 @@ from caseplanner.dossier.model import (
     Step,
 )
 from caseplanner.export import package, verify
-from caseplanner.session import Desk
 from caseplanner.settings import Settings
 from caseplanner.ui import theme
 from caseplanner.ui.dimension.goal_card import GoalCard

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caseplanner import words
+from caseplanner.desk import Desk
 from caseplanner.dossier import document, lists
 from caseplanner.dossier.model import Dossier, PlanVersion, VersionReason
 from caseplanner.errors import UserError
 from caseplanner.export import package
-from caseplanner.session import Desk
 from tests.dossier import anything
 from tests.export import editions
 

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseplanner import guides, words
+from caseplanner.desk import Desk
 from caseplanner.dossier import people
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dossier, Role
-from caseplanner.session import Desk, Session
+from caseplanner.session import Session
 from caseplanner.settings import Place, Settings
 from caseplanner.ui import theme
 from caseplanner.ui.tasks import Tasks

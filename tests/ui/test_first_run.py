@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from caseplanner import session as sessions
+from caseplanner import desk as desks
 from caseplanner import words
 from caseplanner.errors import UserError
 from caseplanner.settings import Settings
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 def screen(qtbot: QtBot, folder: Path, tasks: Tasks) -> FirstRun:
     made = FirstRun(
         folder,
-        lambda worker, passphrase: sessions.create(folder, passphrase, worker),
+        lambda worker, passphrase: desks.create(folder, passphrase, worker),
         Settings(theme="light"),
         tasks,
     )
@@ -60,10 +60,10 @@ def test_four_pages_make_a_vault_that_opens(qtbot: QtBot, screen: FirstRun, fold
     with qtbot.waitSignal(screen.made) as told:
         QTest.mouseClick(screen.on, LEFT)
         assert screen.secret.busy.isVisible()
-    desk = sessions.Desk(folder, told.args[0])
+    desk = desks.Desk(folder, told.args[0])
     assert desk.worker == "Fatma"
     desk.close()
-    assert sessions.unlock(folder, PASSPHRASE)
+    assert desks.unlock(folder, PASSPHRASE)
     assert screen.at == 3
     assert screen.secret.first.text() == ""
     with qtbot.waitSignal(screen.begun) as begun:
@@ -102,7 +102,7 @@ def test_no_vault_before_everything_is_there(
         case "not kept":
             screen.secret.kept.setChecked(False)
     assert not screen.on.isEnabled()
-    assert not sessions.exists(folder)
+    assert not desks.exists(folder)
 
 
 def test_two_different_passphrases_are_said_beside_the_field(

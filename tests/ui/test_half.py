@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from caseplanner.desk import MOST_DRAFT, Desk
 from caseplanner.dossier import goals
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import ClientAnswer, Dimension, Dossier, HowSigned, VersionReason
 from caseplanner.errors import UserError
-from caseplanner.session import MOST_DRAFT, Desk
 from caseplanner.settings import Place, Settings
 from caseplanner.ui import half, keeper
 from caseplanner.ui.finder import Finder

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from caseplanner import session as sessions
-from caseplanner.session import Keys
+from caseplanner import desk as desks
+from caseplanner.desk import Keys
 from caseplanner.ui import lock
 from caseplanner.ui.lock import LockScreen
 from caseplanner.ui.tasks import Tasks
@@ -20,9 +20,9 @@ from tests.vault.typist import PASSPHRASE
 @pytest.fixture
 def screen(qtbot: QtBot, tmp_path: Path, tasks: Tasks) -> LockScreen:
     folder = tmp_path / "data"
-    sessions.create(folder, PASSPHRASE, "Fatma")
+    desks.create(folder, PASSPHRASE, "Fatma")
     saved = datetime(2026, 3, 14, 10, 42, tzinfo=UTC).astimezone()
-    made = LockScreen(lambda typed: sessions.unlock(folder, typed), tasks, saved)
+    made = LockScreen(lambda typed, *_: desks.unlock(folder, typed), tasks, saved)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     with qtbot.waitActive(made):

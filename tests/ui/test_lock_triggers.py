@@ -23,10 +23,10 @@ from PySide6.QtDBus import (
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseplanner import desk as desks
 from caseplanner import practice
-from caseplanner import session as sessions
 from caseplanner.app import Program
-from caseplanner.session import Desk
+from caseplanner.desk import Desk
 from caseplanner.ui import lock_triggers, theme
 from caseplanner.ui.lock import LockScreen
 from caseplanner.ui.lock_triggers import LOGIND, MANAGER, SESSION, LockTriggers, WindowsMessages
@@ -113,7 +113,7 @@ class Running:
     """The real program, unlocked, over a real vault; `locks` counts how often it locked."""
 
     def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
-        desk = Desk(folder, sessions.create(folder, PASSPHRASE, "Fatma"))
+        desk = Desk(folder, desks.create(folder, PASSPHRASE, "Fatma"))
         desk.add(practice.dossier())
         desk.close()
         self.locks = 0

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseplanner import practice, words
+from caseplanner.desk import Desk
 from caseplanner.dossier import people
 from caseplanner.dossier.model import Dimension, Dossier
 from caseplanner.errors import UserError
-from caseplanner.session import Desk
 from caseplanner.settings import Place, Settings
 from caseplanner.ui import theme
 from caseplanner.ui.finder import Finder

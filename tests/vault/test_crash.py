@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from caseplanner import session
+from caseplanner import desk as desks
 from caseplanner.dossier.model import Dossier, Person
 from caseplanner.vault import vault as vaults
 from tests.vault import typist
@@ -50,7 +50,7 @@ def heard(pipe: Connection) -> Iterator[int]:
 
 def test_no_saved_edit_is_lost_when_the_program_is_killed(tmp_path: Path) -> None:
     keys = vaults.create(tmp_path, PASSPHRASE, "Joke", CHEAP)
-    desk = session.Desk(tmp_path, keys)
+    desk = desks.Desk(tmp_path, keys)
     dossier_id = desk.add(Dossier(person=Person(called="0"))).dossier.id
     desk.close()
     seed = time.time_ns()
@@ -60,7 +60,7 @@ def test_no_saved_edit_is_lost_when_the_program_is_killed(tmp_path: Path) -> Non
         said = killed(moments.uniform(0, 0.12), typist.type_on, tmp_path, dossier_id)
         saved = max(saved, *said) if said else saved
         busy += bool(said)
-        desk = session.Desk(tmp_path, session.unlock(tmp_path, PASSPHRASE))
+        desk = desks.Desk(tmp_path, desks.unlock(tmp_path, PASSPHRASE))
         dossier = desk.open(dossier_id).dossier
         desk.close()
         number = int(dossier.person.called)
@@ -84,5 +84,6 @@ def test_a_vault_whose_making_was_killed_is_whole_or_can_be_made_again(tmp_path:
         )
         vaults.open_vault(folder, keys).close()
         names = sorted(p.name for p in folder.rglob("*"))
-        assert names == ["case.db", "header.json", "header.json.1", "vault", "vault.lock"], seed
+        files = ["anchor", "case.db", "header.json", "header.json.1"]
+        assert names == [*files, "vault", "vault.lock"], seed
         shutil.rmtree(folder)

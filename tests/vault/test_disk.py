@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
-from caseplanner import session
+from caseplanner import desk as desks
 from caseplanner.dossier.model import Dossier, Person
 from caseplanner.errors import UserError
 from caseplanner.vault import vault as vaults
@@ -24,7 +24,7 @@ LONG = "x" * 1_000_000
 
 
 def test_a_full_disk_is_said_in_words_and_loses_nothing(folder: Path, keys: Keys) -> None:
-    desk = session.Desk(folder, keys)
+    desk = desks.Desk(folder, keys)
     typed = desk.add(Dossier(person=Person(called="Samira")))
     before = typed.dossier
     db = desk._vault.db
@@ -59,7 +59,7 @@ def test_a_file_that_may_not_grow_loses_nothing(folder: Path, keys: Keys) -> Non
     said, saved = run(folder, ["prlimit", "--fsize=300000"]).splitlines()
     assert said.startswith("The disk could not be read or written"), said
     assert int(saved) > 0
-    desk = session.Desk(folder, keys)
+    desk = desks.Desk(folder, keys)
     (entry,) = desk.lines()
     goals = [goal.text for goal in desk.open(entry.line.id).dossier.goals]
     assert goals == [f"Samira {n}" for n in range(int(saved))]
@@ -68,7 +68,9 @@ def test_a_file_that_may_not_grow_loses_nothing(folder: Path, keys: Keys) -> Non
 
 @pytest.mark.skipif(os.name == "nt", reason="modes are of POSIX")
 @pytest.mark.parametrize("part", [".", "vault", "vault/case.db"])
-def test_a_read_only_folder_is_said_in_words(folder: Path, keys: Keys, part: str) -> None:
+def test_in_a_read_only_folder_nothing_can_be_saved_and_that_is_said(
+    folder: Path, keys: Keys, part: str
+) -> None:
     (folder / part).chmod(0o500)
     if part == ".":
         (folder / "vault.lock").chmod(0o400)
@@ -78,6 +80,29 @@ def test_a_read_only_folder_is_said_in_words(folder: Path, keys: Keys, part: str
     assert str(folder) in said
     (folder / part).chmod(0o700)
     assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()} == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are of POSIX")
+def test_in_a_read_only_folder_everything_can_be_read(folder: Path, keys: Keys) -> None:
+    desk = desks.Desk(folder, keys)
+    desk.add(Dossier(person=Person(called="Samira")))
+    desk.close()
+    parts = [folder, *folder.rglob("*")]
+    for part in parts:
+        part.chmod(0o500 if part.is_dir() else 0o400)
+    code = (
+        "import sys; from pathlib import Path; from caseplanner import desk\n"
+        "folder = Path(sys.argv[1])\n"
+        "found = desk.Desk(folder, desk.unlock(folder, sys.argv[2]))\n"
+        "(line,) = found.lines()\n"
+        "print(found.open(line.line.id).dossier.person.called, *found.notes)\n"
+        "found.close()"
+    )
+    command = [*bound_by_modes(), sys.executable, "-c", code, str(folder), PASSPHRASE]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    for part in reversed(parts):
+        part.chmod(0o700)
+    assert said.startswith("Samira Nothing may be written in the folder"), said
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes are of POSIX")

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from caseplanner import session
+from caseplanner import desk as desks
 from caseplanner.dossier import diff, document
 from caseplanner.dossier.model import Dossier, Person, new_id
 from caseplanner.dossier.summary import Line, line
@@ -132,7 +132,7 @@ class DiskIsMemory(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.keys = vaults.create(self.folder, PASSPHRASE, "Joke", CHEAP)
-        self.desk = session.Desk(self.folder, self.keys)
+        self.desk = desks.Desk(self.folder, self.keys)
         self.session = self.desk.add(Dossier())
 
     def teardown(self) -> None:
@@ -168,7 +168,7 @@ class DiskIsMemory(RuleBasedStateMachine):
     @rule()
     def come_back_tomorrow(self) -> None:
         self.desk.close()
-        self.desk = session.Desk(self.folder, self.keys)
+        self.desk = desks.Desk(self.folder, self.keys)
         self.session = self.desk.open(self.session.dossier.id)
 
     @invariant()

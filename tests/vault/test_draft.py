@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from caseplanner import session
+from caseplanner import desk as desks
 from caseplanner.vault import draft
 from caseplanner.vault.draft import COPY, MOST, SIZE, Drafts
 from caseplanner.vault.keys import Keys
@@ -151,11 +151,11 @@ def test_where_no_file_can_be_made_there_is_no_draft_and_no_error(tmp_path: Path
 
 
 def test_the_vault_on_the_desk_keeps_it_for_its_worker(folder: Path, keys: Keys) -> None:
-    desk = session.Desk(folder, keys)
+    desk = desks.Desk(folder, keys)
     assert (folder / "vault" / draft.NAME).stat().st_size == SIZE
     assert desk.keep_draft(WORDS)
     desk.close()
     assert not desk.keep_draft(b"too late")
-    desk = session.Desk(folder, keys)
+    desk = desks.Desk(folder, keys)
     assert desk.take_draft() == WORDS
     desk.close()

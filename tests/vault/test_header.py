@@ -31,8 +31,23 @@ def both(folder: Path) -> tuple[Path, Path]:
     return folder / "vault" / NAMES[0], folder / "vault" / NAMES[1]
 
 
-def slot_of(name: str, passphrase: str, of: Keys) -> slots.Slot:
-    return slots.make_slot(of.vault_id, name, passphrase, of.master, CHEAP, datetime.now(UTC))
+def slot_of(owner: str, passphrase: str, of: Keys) -> slots.Slot:
+    return slots.make_slot(of.vault_id, owner, passphrase, of.master, CHEAP, datetime.now(UTC))
+
+
+def newest(folder: Path) -> header.Header:
+    read = header.read(folder / "vault")
+    assert isinstance(read, header.Header)
+    return read
+
+
+def put(folder: Path, keys: Keys, *slots_: slots.Slot) -> None:
+    """The next generation of the key file, with these slots."""
+    header.change(
+        folder / "vault",
+        keys.of("header"),
+        lambda head: msgspec.structs.replace(head, slots=slots_),
+    )
 
 
 @pytest.mark.parametrize("copy", [0, 1])
@@ -70,13 +85,8 @@ def test_any_flipped_byte_in_both_copies_is_damage_and_not_a_wrong_passphrase(
 
 def test_the_newest_of_two_copies_counts(folder: Path, keys: Keys) -> None:
     """Power went between the two: the old passphrase must not live on in the other copy."""
-    old = header.read(folder / "vault")
-    slot = slot_of("Joke", "new passphrase", keys)
-    header.write(
-        folder / "vault",
-        msgspec.structs.replace(old, generation=2, slots=(slot,)),
-        keys.header(),
-    )
+    old = newest(folder)
+    put(folder, keys, slot_of(keys.owner, "new passphrase", keys))
     new = both(folder)[0].read_bytes()
     both(folder)[1].write_bytes(header.encode(old))
     with pytest.raises(UserError, match="does not fit"):
@@ -86,21 +96,15 @@ def test_the_newest_of_two_copies_counts(folder: Path, keys: Keys) -> None:
 
 
 def test_each_of_several_slots_opens_with_its_own_passphrase(folder: Path, keys: Keys) -> None:
-    old = header.read(folder / "vault")
-    piet = slot_of("Piet", "of Piet", keys)
-    header.write(
-        folder / "vault",
-        msgspec.structs.replace(old, generation=2, slots=(*old.slots, piet)),
-        keys.header(),
-    )
-    assert vaults.unlock(folder, PASSPHRASE).worker == "Joke"
+    put(folder, keys, *newest(folder).slots, slot_of("piet", "of Piet", keys))
+    assert vaults.unlock(folder, PASSPHRASE).owner == keys.owner
     found = vaults.unlock(folder, "of Piet")
-    assert (found.worker, found.master) == ("Piet", keys.master)
+    assert (found.owner, found.master) == ("piet", keys.master)
 
 
 def rewrite(folder: Path, change: Any) -> None:
     """As somebody would who knows the format but not the passphrase: the sum is right."""
-    forged = change(header.read(folder / "vault"))
+    forged = change(newest(folder))
     for path in both(folder):
         path.write_bytes(header.encode(forged))
 
@@ -111,9 +115,13 @@ def test_a_header_altered_with_care_is_told_from_damage(folder: Path, keys: Keys
         vaults.unlock(folder, PASSPHRASE)
 
 
-def test_a_slot_cannot_be_renamed_or_moved_to_another_vault(folder: Path, keys: Keys) -> None:
+def test_a_slot_cannot_be_given_to_another_or_moved_to_another_vault(
+    folder: Path, keys: Keys
+) -> None:
     def rename(h: header.Header) -> header.Header:
-        return msgspec.structs.replace(h, slots=(msgspec.structs.replace(h.slots[0], name="Piet"),))
+        return msgspec.structs.replace(
+            h, slots=(msgspec.structs.replace(h.slots[0], owner="piet"),)
+        )
 
     rewrite(folder, rename)
     with pytest.raises(UserError, match="does not fit"):
@@ -145,7 +153,7 @@ def test_a_header_that_asks_for_the_impossible_is_refused_at_once(
 
 def test_a_header_of_a_newer_version_is_said_to_be_newer(folder: Path, keys: Keys) -> None:
     for path in both(folder):
-        path.write_text(json.dumps({"format": 2, "novelty": [1, 2, 3]}), "utf-8")
+        path.write_text(json.dumps({"format": 3, "novelty": [1, 2, 3]}), "utf-8")
     with pytest.raises(UserError, match="newer version"):
         vaults.unlock(folder, PASSPHRASE)
 
@@ -231,7 +239,7 @@ def places(value: Any) -> Any:
 
 def test_neither_keys_nor_seal_show_a_secret(folder: Path, keys: Keys) -> None:
     shown = repr(keys) + str(keys) + repr(header.read(folder / "vault"))
-    for secret in (keys.master, keys.database(), keys.header()):
+    for secret in (keys.master, keys.database(), keys.of("header")):
         assert secret.hex() not in shown
         assert repr(secret)[2:-1] not in shown
     assert PASSPHRASE not in shown

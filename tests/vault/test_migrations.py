@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from caseplanner import session
+from caseplanner import desk as desks
 from caseplanner.dossier import ink
 from caseplanner.dossier.model import Dossier
 from caseplanner.vault import migrations
@@ -30,7 +30,7 @@ def test_the_vault_of_an_earlier_release_opens_and_holds_the_same(
 ) -> None:
     shutil.copytree(release, tmp_path / "old" / "vault")
     expected = msgspec.json.decode((release / "dossier.expected").read_bytes(), type=Dossier)
-    desk = session.Desk(tmp_path / "old", session.unlock(tmp_path / "old", PASSPHRASE))
+    desk = desks.Desk(tmp_path / "old", desks.unlock(tmp_path / "old", PASSPHRASE))
     (entry,) = desk.lines("sam")
     opened = desk.open(entry.line.id)
     assert opened.dossier == expected

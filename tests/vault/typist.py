@@ -6,7 +6,7 @@ from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from caseplanner import session
+from caseplanner import desk as desks
 from caseplanner.dossier.model import Dimension, Dossier, Goal, Person
 from caseplanner.errors import UserError
 from caseplanner.vault import vault
@@ -34,7 +34,7 @@ def type_on(folder: Path, dossier_id: str, saved: Connection) -> None:
     """Open, type, close, again and again; each number goes out once its edit is saved."""
     saved.send(0)
     while True:
-        desk = session.Desk(folder, session.unlock(folder, PASSPHRASE))
+        desk = desks.Desk(folder, desks.unlock(folder, PASSPHRASE))
         open_dossier = desk.open(dossier_id)
         for _ in range(15):
             number = int(open_dossier.dossier.person.called) + 1
@@ -54,7 +54,7 @@ def main(folder: Path, called: str) -> None:
     After trouble while typing the second line is how many edits were saved.
     """
     try:
-        desk = session.Desk(folder, session.unlock(folder, PASSPHRASE))
+        desk = desks.Desk(folder, desks.unlock(folder, PASSPHRASE))
         typed = desk.add(Dossier(person=Person(called=called)))
     except UserError as problem:
         say(str(problem))

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from caseplanner import practice, session
+from caseplanner import desk as desks
+from caseplanner import practice
 from caseplanner.dossier import goals, ink
 from caseplanner.dossier.ink import Ink, Point
 from caseplanner.dossier.model import ClientAnswer, HowSigned, Role, VersionReason
@@ -27,7 +28,7 @@ def main(release: str) -> None:
     place = Path(__file__).parent / release
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        desk = session.Desk(folder, vault.create(folder, PASSPHRASE, "Fatma", Cost(64, 1, 1)))
+        desk = desks.Desk(folder, vault.create(folder, PASSPHRASE, "Fatma", Cost(64, 1, 1)))
         sam = desk.add(practice.dossier())
         for goal in goals.current(sam.dossier):
             if goal.answer is None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from caseplanner.session import MOST_DRAFT, Desk
+from caseplanner.desk import MOST_DRAFT, Desk
 from caseplanner.ui import half
 from caseplanner.ui.half import Half, Words
 

@@ -8,33 +8,36 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from caseplanner import paths
-from caseplanner.errors import UserError
+from caseplanner.errors import Doubt, UserError
 from caseplanner.ui import icons, theme
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.fields import Field
-from caseplanner.ui.widgets.message import MessageBar
+from caseplanner.ui.widgets.message import MessageBar, announce
 from caseplanner.ui.widgets.password import PasswordField
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Body, Small, Title
 from caseplanner.words import _, clock
 
+Unlock = Callable[[str, bool, Callable[[int, int], None]], object]
 PATIENCE = (0, 0, 1, 2, 5, 10, 30)  # seconds to wait after so many wrong passphrases in a row
 
 
 class LockScreen(QWidget):
     """Asks for the passphrase. `unlocked` sends what `unlock` gave; `closed` when it is closed.
 
-    `unlock` is slow and runs off this thread; it raises UserError when the passphrase is wrong.
+    `unlock` (passphrase, whether to go on in spite of a doubt, whom to tell how far it is) is slow
+    and runs off this thread. It raises UserError when the passphrase is wrong, and Doubt when the
+    vault is not what it was; then the person chooses. `rescue` asks for the backups.
     """
 
     unlocked = Signal(object)
+    rescue = Signal()
     closed = Signal()
+    _progress = Signal(int, int)
 
-    def __init__(
-        self, unlock: Callable[[str], object], tasks: Tasks, saved_at: datetime | None
-    ) -> None:
+    def __init__(self, unlock: Unlock, tasks: Tasks, saved_at: datetime | None) -> None:
         super().__init__()
         self._unlock, self._tasks = unlock, tasks
         self._wrong = self._wait = 0
@@ -64,6 +67,10 @@ class LockScreen(QWidget):
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
         self.busy.setAccessibleName(_("Unlocking"))
+        self.doubt = DoubtCard()
+        self.doubt.go_on.clicked.connect(lambda: self._run(accept=True))
+        self.doubt.rescue.clicked.connect(self.rescue)
+        self._progress.connect(self._show_progress)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._count_down)
         self._build(saved_at)
@@ -91,17 +98,28 @@ class LockScreen(QWidget):
         elif not self._wait and self.password.isEnabled():
             self.field.show_error("")
             self.password.hide_text()
-            self._show_busy(True)
-            self._tasks.run(lambda: self._unlock(passphrase), self._done, self._failed)
+            self._run(accept=False)
 
-    def _done(self, keys: object) -> None:
+    def _run(self, *, accept: bool) -> None:
+        passphrase = self.password.text()
+        self.doubt.hide()
+        self._show_busy(True)
+        self._tasks.run(
+            lambda: self._unlock(passphrase, accept, self._progress.emit), self._done, self._failed
+        )
+
+    def _done(self, opened: object) -> None:
         self.password.clear()
-        self.unlocked.emit(keys)
+        self.unlocked.emit(opened)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             self._show_busy(False)
             raise error
+        if isinstance(error, Doubt):
+            self._show_busy(False)
+            self.doubt.show_doubt(str(error))
+            return
         self._wrong += 1
         self.refuse(str(error))
         self._wait = PATIENCE[min(self._wrong, len(PATIENCE) - 1)]
@@ -127,7 +145,14 @@ class LockScreen(QWidget):
         keep = self.busy.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.busy.setSizePolicy(keep)
+        self.busy.setRange(0, 0)
         self.busy.setVisible(busy)
+
+    def _show_progress(self, done: int, of: int) -> None:
+        """An older vault is being brought up to date."""
+        self.busy.setRange(0, of)
+        self.busy.setValue(done)
+        self.open.setText(_("Bringing up to date…"))
 
     def _explain(self) -> None:
         self.explained.setVisible(not self.explained.isVisible())
@@ -158,6 +183,7 @@ class LockScreen(QWidget):
         inside.addWidget(self.field)
         inside.addWidget(self.busy)
         inside.addLayout(acts)
+        inside.addWidget(self.doubt)
         inside.addWidget(self.explained)
         self.explained.hide()
         self._show_busy(False)
@@ -177,3 +203,33 @@ class LockScreen(QWidget):
         whole.setContentsMargins(0, 0, 0, theme.px(16))
         whole.addWidget(self.bar)
         whole.addWidget(Scroll(inner), 1)
+
+
+class DoubtCard(QWidget):
+    """What does not fit about the vault, and the two ways on: of equal weight, none chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = Body("", weight=600)
+        self.rescue = buttons.secondary(_("Look at the backups"), "archive")
+        self.go_on = buttons.secondary(_("Go on with what is here"), "arrow-right")
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("triangle-alert", "warn", theme.px(22)))
+        told = QHBoxLayout()
+        told.setSpacing(theme.px(10))
+        told.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self.words, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.px(12), 0, 0)
+        layout.setSpacing(theme.px(10))
+        layout.addLayout(told)
+        layout.addWidget(self.rescue)
+        layout.addWidget(self.go_on)
+        self.hide()
+
+    def show_doubt(self, told: str) -> None:
+        """Show this and have it said."""
+        self.words.setText(told)
+        self.show()
+        announce(self, told)
+        self.rescue.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from caseplanner.desk import Desk
 from caseplanner.dossier.model import Dimension
-from caseplanner.session import Desk
 from caseplanner.ui.page import Page
 from caseplanner.ui.tasks import Tasks
 

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from caseplanner import paths
+from caseplanner.desk import Desk
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dimension, Dossier
-from caseplanner.session import Desk, Session
+from caseplanner.session import Session
 from caseplanner.settings import LEAST_TEXT, MOST_TEXT, Place, Settings
 from caseplanner.ui import half, icons, places, theme
 from caseplanner.ui.actions import Actions

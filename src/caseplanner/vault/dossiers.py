@@ -14,6 +14,7 @@ import msgspec
 
 from caseplanner.dossier import summary
 from caseplanner.dossier.diff import Change, Row, owned, table_name
+from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
 from caseplanner.vault.engine import Database
@@ -30,13 +31,16 @@ def save(
     label: str,
     at: datetime,
     blobs: Iterable[bytes] = (),
+    deed: Deed = Deed.CHANGED,
 ) -> None:
     """Write the changes that led to `dossier`: all of it or nothing, and it is on the disk.
 
-    `label` says what the person did, for the change log. UserError when the disk will not do.
+    `label` says what the person did, for the change log; `deed` what the audit log calls it. That
+    one keeps which lines of the change log are meant and a sum over them, and no word of them.
+    UserError when the disk will not do.
     """
-    db = vault.db
-    with vault.in_words(), db.atomic():
+    with vault.writing(deed, dossier.id, at=at) as (db, detail):
+        sum_ = hashlib.sha256()
         for change in changes:
             before, after = _plain(change.before), _plain(change.after)
             key = {"dossier_id": dossier.id, "id": change.id}
@@ -47,14 +51,17 @@ def save(
             logged = {
                 "at": at.isoformat(),
                 "dossier_id": dossier.id,
-                "worker": vault.worker,
+                "worker": vault.staff.name,
                 "label": label,
                 "table": change.table,
                 "row_id": change.id,
                 "before": _json(before),
                 "after": _json(after),
             }
-            _put(db, "change_log", logged, ("seq",))
+            last = _put(db, "change_log", logged, ("seq",))
+            sum_.update(_line(logged))
+            detail.setdefault("first", str(last))
+            detail.update(last=str(last), sum=sum_.hexdigest())
         for data in blobs:
             row = {"dossier_id": dossier.id, "hash": _hash(data), "data": data}
             _put(db, "blob", row, ("dossier_id", "hash"))
@@ -97,9 +104,14 @@ def read(data: bytes) -> Dossier:
     return msgspec.json.decode(data, type=Dossier)
 
 
-def _put(db: Database, table: str, row: Row, key: tuple[str, ...]) -> None:
-    """Add the row or alter the one with this key."""
-    db.execute(_upsert(table, tuple(row), key), tuple(row.values()))
+def _put(db: Database, table: str, row: Row, key: tuple[str, ...]) -> int:
+    """Add the row or alter the one with this key; the number of the row that was added."""
+    return db.execute(_upsert(table, tuple(row), key), tuple(row.values())).lastrowid or 0
+
+
+def _line(logged: Row) -> bytes:
+    """A line of the change log as the sum in the audit log covers it."""
+    return msgspec.json.encode(list(logged.values()))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import hashlib
 import os
 import sys
 from collections.abc import Generator, Iterator
@@ -22,6 +23,7 @@ import sqlite_utils  # noqa: E402
 
 PLAIN_START = b"SQLite format 3\0"
 PAGE = 4096  # bytes
+SALT = 16
 SETTINGS = (
     "cipher_memory_security = OFF",  # five times slower, and Python holds copies all the same
     "trusted_schema = OFF",
@@ -77,9 +79,13 @@ def create(path: Path) -> None:
     open(path, "xb", opener=for_the_owner).close()
 
 
-def connect(path: Path, key: bytes, salt: bytes) -> Database:
-    """The encrypted database in this file. Changes nothing."""
-    connection = driver.connect(str(path))
+def connect(path: Path, key: bytes, salt: bytes, read_only: bool = False) -> Database:
+    """The encrypted database in this file. Changes nothing.
+
+    It may go from the thread that made it to another, never be used by two at once.
+    """
+    name = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    connection = driver.connect(name, uri=True, check_same_thread=False)
     try:
         if not connection.execute("PRAGMA cipher_version").fetchone():
             raise RuntimeError("SQLCipher is missing: this SQLite would write plain text")
@@ -103,6 +109,12 @@ def prepare(db: Database) -> None:
         db.execute(f"PRAGMA {setting}").fetchone()
 
 
+def guard(db: Database) -> None:
+    """Make this connection safe to read with, on a disk that takes nothing."""
+    for setting in ("trusted_schema = OFF", "temp_store = MEMORY", "query_only = ON"):
+        db.execute(f"PRAGMA {setting}").fetchone()
+
+
 def close(db: Database) -> None:
     """Leave one file behind: everything in case.db, no -wal and no -shm.
 
@@ -115,24 +127,51 @@ def close(db: Database) -> None:
     db.close()
 
 
+def is_one_file(path: Path) -> bool:
+    """Nothing of this database lies in a write-ahead log or a journal beside it."""
+    return not any(path.with_name(path.name + tail).exists() for tail in ("-wal", "-journal"))
+
+
+def damaged_pages(path: Path, key: bytes, salt: bytes) -> int:
+    """How many pages of this database are not as they were written. Reads the whole file.
+
+    It must have no write-ahead log with pages of its own: to this check they look wrong.
+    """
+    db = connect(path, key, salt)
+    try:
+        return len(db.execute("PRAGMA cipher_integrity_check").fetchall())
+    finally:
+        db.close()
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a database that no connection of this program has open.
+
+    Without its first 16 bytes: the salt, which is kept in the key file and read from there.
+    """
+    with path.open("rb") as file:
+        file.seek(SALT)
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 _PLAIN = mark(
     "The file case.db of this vault is not encrypted, so it is not ours. It was not opened and "
-    "nothing was changed. Put back an earlier copy of the folder."
+    "nothing was changed. Put back a backup."
 )
 _CUT_SHORT = mark(
     "The file case.db of the vault is cut short; perhaps it was copied only in part. It stays "
-    "closed and nothing was changed. Copy the whole folder again, or put back an earlier copy."
+    "closed and nothing was changed. Copy the whole folder again, or put back a backup."
 )
 DAMAGED = mark(
     "Part of the vault is damaged or missing, or case.db belongs to another vault. Nothing new was "
-    "saved; what was saved before was not touched. Make a copy of the folder and put back an "
-    "earlier one."
+    "saved; what was saved before was not touched. Put back a backup, or save what can still be "
+    "read."
 )
-_FULL = mark(
+FULL = mark(
     "The disk is full. This was not saved; everything before it is safe. Make room on the disk "
     "and try again."
 )
-_DISK = mark(
+DISK = mark(
     "The disk could not be read or written; it may be full or disconnected. This was not saved; "
     "everything before it is safe. Check the disk and try again."
 )
@@ -140,7 +179,7 @@ _BUSY = mark(
     "Another program is using the vault right now. This was not saved; everything before it is "
     "safe. Try again in a moment."
 )
-_READ_ONLY = mark(
+READ_ONLY = mark(
     "The program may not write in {folder}. Nothing was saved or changed. Ask for permission to "
     "write there, or choose another folder."
 )
@@ -154,23 +193,28 @@ _NO_SIGN = mark(
 _BY_SQLITE_CODE = {
     5: _BUSY,  # SQLITE_BUSY
     6: _BUSY,  # SQLITE_LOCKED
-    8: _READ_ONLY,  # SQLITE_READONLY
-    10: _DISK,  # SQLITE_IOERR; also what a full disk says when a vault opens
+    8: READ_ONLY,  # SQLITE_READONLY
+    10: DISK,  # SQLITE_IOERR; also what a full disk says when a vault opens
     11: DAMAGED,  # SQLITE_CORRUPT
-    13: _FULL,  # SQLITE_FULL
-    14: _DISK,  # SQLITE_CANTOPEN
+    13: FULL,  # SQLITEFULL
+    14: DISK,  # SQLITE_CANTOPEN
     26: DAMAGED,  # SQLITE_NOTADB: the key is right by then, so the page is not
 }
 _BY_ERRNO = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.EROFS: _READ_ONLY,
-    errno.EACCES: _READ_ONLY,
-    errno.EPERM: _READ_ONLY,
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: READ_ONLY,
+    errno.EPERM: READ_ONLY,
     errno.EEXIST: _IN_THE_WAY,
     errno.ENOTDIR: _IN_THE_WAY,
     errno.ENOTEMPTY: _IN_THE_WAY,
 }
+
+
+def sentence(error: Exception) -> str | None:
+    """What this error of the engine means for a person; None for a fault of ours."""
+    return _BY_SQLITE_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
 @contextlib.contextmanager
@@ -182,11 +226,11 @@ def in_words(folder: Path) -> Iterator[None]:
     try:
         yield
     except driver.Error as error:
-        sentence = _BY_SQLITE_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-        if sentence is None:
+        known = sentence(error)
+        if known is None:
             raise
-        raise UserError(sentence, folder=folder) from None
+        raise UserError(known, folder=folder) from None
     except OSError as error:
-        raise UserError(_BY_ERRNO.get(error.errno or 0, _DISK), folder=folder) from None
+        raise UserError(_BY_ERRNO.get(error.errno or 0, DISK), folder=folder) from None
     except UnicodeEncodeError:  # half a surrogate pair, from a keyboard or a broken file
         raise UserError(_NO_SIGN) from None

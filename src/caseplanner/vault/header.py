@@ -5,22 +5,31 @@ whether somebody else wrote it. Each change raises `generation`; the newest whol
 and the other is made equal to it the next time the vault opens.
 """
 
+import contextlib
 import hashlib
 import hmac
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 
 from caseplanner.errors import UserError
+from caseplanner.vault import old_header
 from caseplanner.vault.engine import for_the_owner
 from caseplanner.vault.keys import SALT, Slot
+from caseplanner.vault.old_header import OldHeader
 from caseplanner.words import mark
 
 NAMES = ("header.json", "header.json.1")
-FORMAT = 1
+FORMAT = 2
+MOST_SLOTS = 64
 MOST_BYTES = 256 * 1024  # a header with all its slots is far smaller
+ALTERED = mark(
+    "The key file of the vault was altered by something other than this program. The vault stays "
+    "closed and nothing was changed. Put back a backup."
+)
 
 
 class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,7 +38,7 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generation: int
     epoch: int
     salt: Annotated[bytes, msgspec.Meta(min_length=SALT, max_length=SALT)]
-    slots: Annotated[tuple[Slot, ...], msgspec.Meta(min_length=1, max_length=32)]
+    slots: Annotated[tuple[Slot, ...], msgspec.Meta(min_length=1, max_length=MOST_SLOTS)]
     mac: bytes = b""
     sum: str = ""
 
@@ -40,16 +49,37 @@ class _Format(msgspec.Struct):
     format: int
 
 
-def write(folder: Path, header: Header, key: bytes) -> None:
-    """Write both copies, each whole or not at all, and wait until they are on the disk."""
+def sealed(header: Header, key: bytes) -> bytes:
+    """The bytes of a copy, with the MAC of a holder of the master key."""
     data = encode(msgspec.structs.replace(header, mac=_mac(header, key)))
     if len(data) > MOST_BYTES or _decode(data) is None:
         raise ValueError("a header that could not be read again")
-    for name in NAMES:
-        replace_file(folder / name, data)
+    return data
 
 
-def read(folder: Path) -> Header:
+def write(folder: Path, data: bytes) -> None:
+    """Write both copies, each whole or not at all, and wait until they are on the disk.
+
+    Once the first is there the change has happened; a second that cannot be written is mended
+    at the next opening.
+    """
+    replace_file(folder / NAMES[0], data)
+    with contextlib.suppress(OSError):
+        replace_file(folder / NAMES[1], data)
+
+
+def change(folder: Path, key: bytes, edit: Callable[[Header], Header]) -> Header:
+    """Write the next generation of the key file: the one on the disk, edited. Raises OSError."""
+    before = read(folder)
+    if isinstance(before, OldHeader):
+        raise TypeError("the key file is renewed when the vault is opened")
+    check(before, key)
+    after = msgspec.structs.replace(edit(before), generation=before.generation + 1)
+    write(folder, sealed(after, key))
+    return after
+
+
+def read(folder: Path) -> Header | OldHeader:
     """The newest copy that is whole, or a UserError that says what is wrong with them."""
     copies = [data for name in NAMES if (data := _bytes(folder / name)) is not None]
     if not copies:
@@ -59,7 +89,7 @@ def read(folder: Path) -> Header:
                 "in part. Nothing was changed. Copy the whole folder again."
             )
         )
-    whole = [header for data in copies if (header := _decode(data))]
+    whole = [header for data in copies if (header := _decode(data) or old_header.decode(data))]
     if whole:
         return max(whole, key=lambda header: header.generation)
     if any(_is_newer(data) for data in copies):
@@ -67,8 +97,7 @@ def read(folder: Path) -> Header:
     raise UserError(
         mark(
             "Both copies of the key file of the vault are damaged. Without one of them nobody can "
-            "open the vault. Nothing was changed. Put back header.json from an earlier copy of "
-            "the folder."
+            "open the vault. Nothing was changed. Put back a backup."
         )
     )
 
@@ -76,23 +105,20 @@ def read(folder: Path) -> Header:
 def check(header: Header, key: bytes) -> None:
     """UserError when this header was not written by a holder of the master key."""
     if not hmac.compare_digest(header.mac, _mac(header, key)):
-        raise UserError(
-            mark(
-                "The key file of the vault was altered by something other than this program. "
-                "The vault stays closed and nothing was changed. Put back header.json from an "
-                "earlier copy of the folder."
-            )
-        )
+        raise UserError(ALTERED)
 
 
-def heal(folder: Path, key: bytes) -> None:
-    """Make both copies equal to the newest whole one, if they are not."""
+def heal(folder: Path, key: bytes) -> Header:
+    """Make both copies equal to the newest whole one, if they are not, and give that one."""
     header = read(folder)
+    if isinstance(header, OldHeader):
+        raise TypeError("the key file is renewed when the vault is opened")
     check(header, key)
     data = encode(header)
     for name in NAMES:
         if _bytes(folder / name) != data:
             replace_file(folder / name, data)
+    return header
 
 
 def newer_words() -> str:

@@ -8,7 +8,7 @@ older program so knows that it must not touch a newer vault.
 from sqlite_utils import Database, Migrations
 
 migrations = Migrations("caseplanner")
-SCHEMA = 1
+SCHEMA = 2
 
 
 @migrations()
@@ -106,6 +106,75 @@ def m0001_dossiers(db: Database) -> None:
             "BEGIN SELECT RAISE(ABORT, 'the change log is only added to'); END"
         )
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m0002_staff_and_log(db: Database) -> None:
+    """Several people, an audit log, access to single dossiers, retention and destruction."""
+    db.table("staff").create(
+        {
+            "id": str,
+            "name": str,
+            "role": str,
+            "manages": int,
+            "on_behalf": str,
+            "made_at": str,
+        },
+        pk="id",
+        strict=True,
+    )
+    db.table("access").create(
+        {"staff": str, "dossier_id": str, "goal_id": str},
+        pk=("staff", "dossier_id", "goal_id"),
+        strict=True,
+    )
+    db.table("audit").create(
+        {
+            "seq": int,
+            "at": str,
+            "worker": str,
+            "name": str,
+            "role": str,
+            "on_behalf": str,
+            "deed": str,
+            "dossier": str,
+            "detail": str,
+            "hash": str,
+        },
+        pk="seq",
+        strict=True,
+    )
+    db.table("audit").create_index(["dossier"])
+    for deed in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER audit_no_{deed.lower()} BEFORE {deed} ON audit "
+            "BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END"
+        )
+    db.table("note").create({"name": str, "value": str}, pk="name", strict=True)
+    db.table("retention").create(
+        {
+            "dossier_id": str,
+            "basis": str,
+            "months": int,
+            "closed_on": str,
+            "held_since": str,
+            "held_why": str,
+        },
+        pk="dossier_id",
+        strict=True,
+    )
+    db.table("tombstone").create(
+        {"mark": str, "at": str, "basis": str, "worker": str}, pk="mark", strict=True
+    )
+    # The change log is only added to, but for a dossier that is being destroyed.
+    db.table("destroying").create({"dossier_id": str}, pk="dossier_id", strict=True)
+    db.execute("DROP TRIGGER change_log_no_delete")
+    db.execute(
+        "CREATE TRIGGER change_log_no_delete BEFORE DELETE ON change_log "
+        "WHEN OLD.dossier_id NOT IN (SELECT dossier_id FROM destroying) "
+        "BEGIN SELECT RAISE(ABORT, 'the change log is only added to'); END"
+    )
+    db.execute("PRAGMA user_version = 2")
 
 
 def _rows(db: Database, table: str, columns: dict[str, type]) -> None:

@@ -1,41 +1,72 @@
-"""The vault on the disk: made, unlocked, opened by one program at a time, and closed.
-
-In the data folder: `vault/` with header.json (twice) and case.db, and the file vault.lock. A new
-vault is made beside it and put in place by one rename, so it is there whole or not at all.
-"""
+"""The vault on the disk: made, unlocked, opened by one program at a time, written, and closed."""
 
 import contextlib
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import BaseFileLock, FileLock, Timeout
+import sqlcipher3.dbapi2 as driver
+from filelock import BaseFileLock
 
-from caseplanner.errors import UserError
-from caseplanner.vault import engine, header, keys, seals
+from caseplanner.dossier.log import Deed
+from caseplanner.dossier.staff import Staff, StaffRole
+from caseplanner.errors import Doubt, UserError
+from caseplanner.vault import anchor as anchors
+from caseplanner.vault import (
+    audit,
+    doubts,
+    engine,
+    header,
+    keys,
+    old_header,
+    people,
+    places,
+    seals,
+    swap,
+    upgrade,
+)
+from caseplanner.vault.anchor import Anchor
+from caseplanner.vault.audit import Head
 from caseplanner.vault.engine import Database, in_words
 from caseplanner.vault.header import Header
-from caseplanner.vault.keys import Cost, Keys
+from caseplanner.vault.keys import Cost, Keys, SlotKind
 from caseplanner.vault.migrations import SCHEMA, migrations
+from caseplanner.vault.old_header import OldHeader
+from caseplanner.vault.places import DATABASE, VAULT
+from caseplanner.vault.upgrade import Tell
 from caseplanner.words import mark
 
-VAULT = "vault"
-NEW = "vault.new"
-DATABASE = "case.db"
-LOCK = "vault.lock"
+exists = places.exists
 
 
 class Vault:
-    """An open vault: its database, for the thread that opened it, and its lock."""
+    """An open vault: its database, for one thread at a time, and its lock.
 
-    def __init__(self, folder: Path, keys: Keys, db: Database, lock: BaseFileLock) -> None:
-        self.folder = folder
-        self.worker = keys.worker
-        self.db = db
-        self._keys = keys
-        self._lock = lock
+    `notes` are things to tell the person that do not keep the vault closed.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        keys: Keys,
+        db: Database,
+        lock: BaseFileLock | None,
+        anchor: Anchor | None,
+        generation: int,
+    ) -> None:
+        self.folder, self.keys, self.db, self.generation = folder, keys, db, generation
+        self.staff = people.staff(db, keys.owner)
+        self.notes: tuple[str, ...] = ()
+        self._lock, self._anchor = lock, anchor
+        self._closed = False
+
+    @property
+    def is_read_only(self) -> bool:
+        """The disk takes nothing: all can be read, nothing can be changed."""
+        return bool(self.db.execute("PRAGMA query_only").fetchone()[0])
 
     @contextlib.contextmanager
     def in_words(self) -> Iterator[None]:
@@ -49,49 +80,96 @@ class Vault:
                 yield
         except UserError as problem:
             if problem.message == engine.DAMAGED:
-                damaged, self.db = self.db, _connect(self.folder, self._keys)
+                damaged, self.db = self.db, self._reconnect()
                 damaged.close()
             raise
 
+    @contextlib.contextmanager
+    def writing(
+        self,
+        deed: Deed,
+        dossier: str = "",
+        detail: Mapping[str, str] | None = None,
+        at: datetime | None = None,
+    ) -> Iterator[tuple[Database, dict[str, str]]]:
+        """One transaction and its line in the audit log: all of it or nothing.
+
+        On the disk, and anchored, when this returns. What is put in the second value stands in
+        the line; never text of a dossier. UserError when the disk will not do.
+        """
+        told = dict(detail or {})
+        with self.in_words():
+            with self.db.atomic() as db:
+                yield db, told
+                head = audit.add(db, self.staff, deed, at or datetime.now(UTC), dossier, told)
+            self._put_anchor(head)
+
+    def note(self, deed: Deed, dossier: str = "", **detail: str) -> None:
+        """A line in the audit log about what changes nothing in the database."""
+        with self.writing(deed, dossier, detail):
+            return
+
     def close(self) -> None:
-        """Put everything in one file and let another program in."""
+        """Put everything in one file, anchor it to the byte, and let another program in.
+
+        A second time does nothing.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        path = self.folder / VAULT / DATABASE
+        head = None
         try:
+            with contextlib.suppress(driver.DatabaseError, MemoryError):
+                head = audit.head(self.db)
             engine.close(self.db)
+            if head and engine.is_one_file(path):
+                with contextlib.suppress(OSError):
+                    self._put_anchor(head, engine.digest(path))
         finally:
-            self._lock.release()
+            if self._anchor:
+                self._anchor.close()
+            if self._lock:
+                self._lock.release()
 
+    def _reconnect(self) -> Database:
+        path = self.folder / VAULT / DATABASE
+        db = engine.connect(path, self.keys.database(), self.keys.salt)
+        engine.prepare(db)
+        return db
 
-def exists(folder: Path) -> bool:
-    """There is a vault here, whole or damaged."""
-    with in_words(folder):
-        return any((folder / VAULT / name).exists() for name in (*header.NAMES, DATABASE))
+    def _put_anchor(self, head: Head, digest: str = "") -> None:
+        """Remember beside the database how far it is.
+
+        What was committed is on the disk already; that this failed only makes a later loss of it
+        harder to notice, so it is no reason to say that nothing was saved.
+        """
+        if self._anchor:
+            with contextlib.suppress(OSError):
+                self._anchor.put(head.seq, head.hash, self.generation, digest)
 
 
 def create(folder: Path, passphrase: str, worker: str, cost: Cost | None = None) -> Keys:
-    """Make a new, empty vault with one slot, for `worker`. Takes as long as `cost` (keys.COST).
+    """Make a new, empty vault with one slot, for `worker`, who also manages it.
 
-    UserError when there is a vault already, or the folder cannot be made or written. Killed at
-    any moment, it leaves no vault or a whole one.
+    Takes as long as `cost` (by default as calibrated here). UserError when there is a vault
+    already, or the folder cannot be made or written. Killed at any moment, it leaves no vault or a
+    whole one.
     """
-    if not passphrase:
-        raise UserError(mark("Choose a passphrase first."))
-    if len(worker) > keys.LONGEST_NAME:
-        raise UserError(
-            mark("This name is too long for the vault; use at most {most} characters."),
-            most=keys.LONGEST_NAME,
-        )
+    people.check(worker, passphrase)
     with in_words(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        places.check_drive(folder)
         with contextlib.ExitStack() as undo:
-            undo.callback(_lock(folder).release)
+            undo.callback(places.lock(folder).release)
+            swap.finish(folder)
             if exists(folder):
                 raise UserError(
                     mark("There is already a vault in this folder. Nothing was changed.")
                 )
-            new = folder / NEW
-            shutil.rmtree(new, ignore_errors=True)  # of a creation cut off: nobody had its keys
+            new = swap.begin(folder)
             undo.callback(shutil.rmtree, new, ignore_errors=True)
-            made = _fill(new, passphrase, worker, cost or keys.COST)
+            made = _fill(new, passphrase, worker, cost or keys.calibrate())
             new.rename(folder / VAULT)
             header.sync_folder(folder)
             return made
@@ -99,100 +177,212 @@ def create(folder: Path, passphrase: str, worker: str, cost: Cost | None = None)
 
 def _fill(new: Path, passphrase: str, worker: str, cost: Cost) -> Keys:
     """A whole new vault in the folder `new`, closed and on the disk."""
-    new.mkdir(mode=0o700)
+    now = datetime.now(UTC)
     vault_id, master = secrets.token_hex(16), secrets.token_bytes(keys.KEY)
-    slot = keys.make_slot(vault_id, worker, passphrase, master, cost, datetime.now(UTC))
-    made = Keys(vault_id, slot.id, worker, master, secrets.token_bytes(keys.SALT))
+    first = Staff(worker, StaffRole.WORKER, manages=True, id=secrets.token_hex(8))
+    slot = keys.make_slot(vault_id, first.id, passphrase, master, cost, now)
+    made = Keys(vault_id, first.id, master, secrets.token_bytes(keys.SALT))
     head = Header(header.FORMAT, vault_id, 1, made.epoch, made.salt, (slot,))
-    header.write(new, head, made.header())
+    header.write(new, header.sealed(head, made.of("header")))
     engine.create(new / DATABASE)
     db = engine.connect(new / DATABASE, made.database(), made.salt)
     try:
         engine.prepare(db)
         migrations.apply(db)
         seals.make(db, vault_id)
+        with db.atomic():
+            people.put(db, first, now)
+            newest = audit.add(db, first, Deed.VAULT_MADE, now)
     finally:
         engine.close(db)
+    anchored = Anchor(new, made.of("anchor"), 0)
+    try:
+        anchored.put(newest.seq, newest.hash, 1, engine.digest(new / DATABASE))
+    finally:
+        anchored.close()
     header.sync_folder(new)
     return made
 
 
-def unlock(folder: Path, passphrase: str) -> Keys:
+WRONG = mark("This passphrase does not fit. Nothing was changed. Check Caps Lock and try again.")
+WRONG_WORDS = mark(
+    "These words do not fit. Nothing was changed. Check each word, and that this is the newest "
+    "sheet of this vault."
+)
+
+
+def unlock(folder: Path, secret: str, kind: SlotKind = SlotKind.PASSPHRASE) -> Keys:
     """The keys for who knows a passphrase of this vault; UserError in all other cases.
 
-    Tries each slot, so it takes as long as their costs together. Opens no database, writes
-    nothing, and may run in any thread.
+    Takes as long as one slot costs, whoever it is. Opens no database, changes nothing but a swap
+    that was cut off, and may run in any thread.
     """
     with in_words(folder):
-        _check_whole(folder)
+        _finish_swap(folder)
+        places.check_whole(folder)
         head = header.read(folder / VAULT)
-        for slot in head.slots:
-            master = keys.open_slot(head.vault, slot, passphrase)
-            if master is not None:
-                found = Keys(head.vault, slot.id, slot.name, master, head.salt, head.epoch)
-                header.check(head, found.header())
-                return found
-    raise UserError(
-        mark("This passphrase does not fit. Nothing was changed. Check Caps Lock and try again.")
-    )
+        if isinstance(head, OldHeader):
+            return _unlock_old(head, secret)
+        slots = tuple(slot for slot in head.slots if slot.kind is kind)
+        for slot, master in keys.open_slots(head.vault, slots, secret):
+            by_sheet = kind is SlotKind.RECOVERY
+            found = Keys(head.vault, slot.owner, master, head.salt, head.epoch, by_sheet)
+            header.check(head, found.of("header"))
+            return found
+    raise UserError(WRONG if kind is SlotKind.PASSPHRASE else WRONG_WORDS)
 
 
-def open_vault(folder: Path, keys: Keys) -> Vault:
+def _unlock_old(head: OldHeader, passphrase: str) -> Keys:
+    opened = old_header.open_slot(head, passphrase)
+    if opened is None:
+        raise UserError(WRONG)
+    slot, master = opened
+    found = Keys(head.vault, slot.id, master, head.salt, head.epoch, name=slot.name)
+    if not old_header.is_ours(head, found.of("header")):
+        raise UserError(header.ALTERED)
+    renewed = keys.make_slot(head.vault, slot.id, passphrase, master, slot.cost, slot.made_at)
+    new = Header(header.FORMAT, head.vault, head.generation + 1, head.epoch, head.salt, (renewed,))
+    return replace(found, renewed=header.sealed(new, found.of("header")))
+
+
+def open_vault(
+    folder: Path, keys: Keys, accept: bool = False, tell: Tell = upgrade.silent
+) -> Vault:
     """Open the vault for this program alone, bringing its tables up to date.
 
-    The Vault belongs to the calling thread. UserError when another program has it open, it was
-    made by a newer version, is damaged, or the disk will not do.
+    `tell` hears how far that is. UserError when another program has it open, it was made by a
+    newer version, is damaged, or the disk will not do. Doubt when it is not what it was when it
+    was last closed; `accept` goes on all the same, and the log says so.
     """
     with contextlib.ExitStack() as undo, in_words(folder):
-        _check_whole(folder)
-        lock = _lock(folder)
-        undo.callback(lock.release)
-        header.heal(folder / VAULT, keys.header())
+        places.check_whole(folder)
+        places.check_drive(folder)
+        read_only = not places.may_write(folder)
+        lock = None if read_only else places.lock(folder)
+        if lock:
+            undo.callback(lock.release)
+        generation = _key_file(folder, keys, read_only)
         engine.check(folder / VAULT / DATABASE)
-        db = _connect(folder, keys)
+        found = anchors.read(folder / VAULT, keys.of("anchor"))
+        doubt = doubts.of_the_file(folder, found, keys)
+        has_a_log = _version(folder, keys) >= upgrade.FIRST_WITH_A_LOG
+        if has_a_log:
+            doubt = doubt or doubts.of_the_anchor(found)
+        if doubt and not accept:
+            raise doubt
+        anchor = None
+        if not read_only:
+            anchor = Anchor(folder / VAULT, keys.of("anchor"), found.turn)
+            undo.callback(anchor.close)
+            if found.mark:  # before the first write: from here on the file may differ
+                anchor.put(found.mark.seq, found.mark.head, found.mark.generation)
+        db, notes = _database(folder, keys, read_only, tell)
         undo.callback(engine.close, db)
-        migrations.apply(db)
+        if has_a_log:
+            doubt = doubt or doubts.of_the_log(db, found, generation)
+            if doubt and not accept:
+                raise doubt
+            notes += doubts.of_the_clock(db, datetime.now(UTC))
+        opened = Vault(folder, keys, db, lock, anchor, generation)
+        opened.notes = notes + _tell_the_log(opened, doubt)
         undo.pop_all()
-        return Vault(folder, keys, db, lock)
+        return opened
 
 
-def _connect(folder: Path, keys: Keys) -> Database:
-    """A connection that is safe to write with, or a UserError for a vault of a newer version."""
+def recover(folder: Path, words: str, passphrase: str) -> Keys:
+    """A new passphrase for the owner of the recovery sheet with these words, and the keys.
+
+    The old passphrase of that owner opens nothing any more. UserError when the words do not fit.
+    Slow on purpose; may run in any thread, while no program has the vault open.
+    """
+    found = unlock(folder, words, SlotKind.RECOVERY)
+    slot = people.new_slot(folder, found, found.owner, passphrase)
+    with in_words(folder):
+        held = places.lock(folder)
+        try:
+            people.put_slot(folder, found, slot)
+        finally:
+            held.release()
+    return found
+
+
+def _key_file(folder: Path, keys: Keys, read_only: bool) -> int:
+    """See to it that the key file is ours, of today, and whole twice; gives its generation."""
+    if not read_only:
+        swap.finish(folder)
+        if keys.renewed and isinstance(header.read(folder / VAULT), OldHeader):
+            header.write(folder / VAULT, keys.renewed)
+        return header.heal(folder / VAULT, keys.of("header")).generation
+    head = header.read(folder / VAULT)
+    if isinstance(head, OldHeader):
+        raise UserError(engine.READ_ONLY, folder=folder)
+    header.check(head, keys.of("header"))
+    return head.generation
+
+
+def _version(folder: Path, keys: Keys) -> int:
+    """The schema of the vault; UserError for one of a newer version of the program."""
     db = engine.connect(folder / VAULT / DATABASE, keys.database(), keys.salt)
     try:
-        if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:
-            raise UserError(header.newer_words())
-        engine.prepare(db)
-    except BaseException:
+        version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    finally:
         db.close()
-        raise
-    return db
+    if version > SCHEMA:
+        raise UserError(header.newer_words())
+    return version
 
 
-def _check_whole(folder: Path) -> None:
-    if not exists(folder):
-        raise UserError(mark("There is no vault in {folder}."), folder=folder)
-    if not (folder / VAULT / DATABASE).exists():
-        raise UserError(
-            mark(
-                "The file case.db of the vault is not here; the folder was copied only in part. "
-                "Nothing was changed. Copy the whole folder again."
-            )
-        )
+def _database(
+    folder: Path, keys: Keys, read_only: bool, tell: Tell
+) -> tuple[Database, tuple[str, ...]]:
+    """The database, ready to work with, and what must be said about that."""
+    path = folder / VAULT / DATABASE
+    if not read_only:
+        db = engine.connect(path, keys.database(), keys.salt)
+        try:
+            engine.prepare(db)
+            upgrade.apply(db, keys, tell)
+            return db, ()
+        except driver.OperationalError as error:
+            db.close()
+            if engine.sentence(error) not in (engine.FULL, engine.DISK):
+                raise
+        except BaseException:
+            db.close()
+            raise
+    db = engine.connect(path, keys.database(), keys.salt, read_only=True)
+    engine.guard(db)
+    return db, (READ_ONLY if read_only else FULL,)
 
 
-def _lock(folder: Path) -> BaseFileLock:
-    """The lock of the data folder, held; it goes when released and when the program dies."""
-    lock = FileLock(
-        folder / LOCK, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False
-    )
+def _tell_the_log(opened: Vault, doubt: Doubt | None) -> tuple[str, ...]:
+    """Write down who came in; what must be said when the disk does not take even that."""
+    if opened.is_read_only:
+        return ()
     try:
-        lock.acquire()
-    except Timeout:
-        raise UserError(
-            mark(
-                "The vault is already open in another window or program on this computer. "
-                "Close it there first."
-            )
-        ) from None
-    return lock
+        if doubt:
+            opened.note(Deed.WENT_ON, why=doubt.why)
+        opened.note(Deed.RECOVERED if opened.keys.by_sheet else Deed.UNLOCKED)
+    except UserError as problem:
+        return (problem.message,)
+    return ()
+
+
+def _finish_swap(folder: Path) -> None:
+    """End a swap that was cut off, unless another program is at it."""
+    if swap.is_unfinished(folder):
+        held = places.lock(folder)
+        try:
+            swap.finish(folder)
+        finally:
+            held.release()
+
+
+FULL = mark(
+    "The disk is full. You can read everything, but nothing new can be saved. Make room on the "
+    "disk, lock, and unlock again."
+)
+READ_ONLY = mark(
+    "Nothing may be written in the folder of the vault. You can read everything, but nothing new "
+    "can be saved."
+)

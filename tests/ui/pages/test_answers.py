@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseplanner.desk import Desk
 from caseplanner.dossier import agreements, goals
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import (
@@ -17,7 +18,7 @@ from caseplanner.dossier.model import (
     VersionReason,
 )
 from caseplanner.errors import UserError
-from caseplanner.session import Desk, Session
+from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.pages.answers import AnswersPage
 from caseplanner.ui.widgets.hash_label import grouped

@@ -8,9 +8,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseplanner.desk import Desk
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dossier
-from caseplanner.session import Desk, Session
+from caseplanner.session import Session
 from caseplanner.ui.page import Page
 from caseplanner.ui.pages.answers import AnswersPage
 from caseplanner.ui.pages.preview import PreviewPage

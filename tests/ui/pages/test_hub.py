@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from caseplanner.desk import Desk
 from caseplanner.dossier import agreements, answers, goals
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import (
@@ -23,7 +24,7 @@ from caseplanner.dossier.model import (
     Signature,
     VersionReason,
 )
-from caseplanner.session import Desk, Session
+from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.pages.hub import HubPage
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseplanner import practice
+from caseplanner.desk import Desk
 from caseplanner.dossier import document, goals, people
 from caseplanner.dossier.model import Dimension
 from caseplanner.errors import UserError
-from caseplanner.session import Desk
 from caseplanner.settings import Settings
 from caseplanner.ui.widgets import case_table
 from caseplanner.ui.window import Window

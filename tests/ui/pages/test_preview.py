@@ -14,10 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseplanner.desk import Desk
 from caseplanner.dossier import goals, people
 from caseplanner.dossier.model import Dossier, HowSigned, Role
 from caseplanner.export import verify
-from caseplanner.session import Desk, Session
+from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.pages.preview import PreviewPage
 from caseplanner.ui.tasks import Tasks

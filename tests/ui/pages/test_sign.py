@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseplanner.desk import Desk
 from caseplanner.dossier import agreements, goals, ink, people
 from caseplanner.dossier.model import (
     ClientAnswer,
@@ -18,7 +19,7 @@ from caseplanner.dossier.model import (
     VersionReason,
 )
 from caseplanner.errors import UserError
-from caseplanner.session import Desk, Session
+from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.pages.sign import SignPage
 from caseplanner.ui.pages.signing import Signing

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseplanner.desk import Desk
 from caseplanner.errors import UserError
-from caseplanner.session import Desk
 from caseplanner.ui import icons, theme
 from caseplanner.ui.page import Page
 from caseplanner.ui.tasks import Tasks

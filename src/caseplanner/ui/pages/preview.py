@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from caseplanner.desk import Seal
 from caseplanner.dossier import agreements
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
-from caseplanner.session import Seal, Session
+from caseplanner.session import Session
 from caseplanner.ui import printer, theme
 from caseplanner.ui.page import Page
 from caseplanner.ui.tasks import Tasks

@@ -1,0 +1,141 @@
+"""The vault on the desk: an unlocked vault as the window and the command line see it."""
+
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from caseplanner.custody import Custody
+from caseplanner.dossier import diff, summary
+from caseplanner.dossier import staff as staff_
+from caseplanner.dossier.log import Deed
+from caseplanner.dossier.model import Dossier
+from caseplanner.dossier.staff import Staff
+from caseplanner.errors import UserError
+from caseplanner.session import Session
+from caseplanner.vault import access, dossiers, draft, places, register, seals, upgrade, vault
+from caseplanner.vault.keys import Keys as Keys
+from caseplanner.vault.seals import Seal as Seal
+from caseplanner.vault.upgrade import Tell
+from caseplanner.vault.vault import Vault
+from caseplanner.words import _, mark
+
+MOST_DRAFT = draft.MOST  # bytes
+
+
+def exists(folder: Path) -> bool:
+    """There is a vault here, whole or damaged."""
+    return vault.exists(folder)
+
+
+def create(folder: Path, passphrase: str, worker: str) -> Keys:
+    """Make a new, empty vault for one worker. Slow on purpose (Argon2id); safe in a thread."""
+    return vault.create(folder, passphrase, worker)
+
+
+def unlock(folder: Path, passphrase: str) -> Keys:
+    """The keys of the vault, or a UserError in words. Slow on purpose; safe in a thread."""
+    return vault.unlock(folder, passphrase)
+
+
+def recover(folder: Path, words: str, passphrase: str) -> Keys:
+    """A new passphrase for the owner of the recovery sheet, and the keys. Safe in a thread."""
+    return vault.recover(folder, words, passphrase)
+
+
+class Desk:
+    """An unlocked vault, for one thread at a time. `custody` is what the manager of it does.
+
+    See vault.open_vault for `accept`, `tell` and what can go wrong.
+    """
+
+    def __init__(
+        self, folder: Path, keys: Keys, accept: bool = False, tell: Tell = upgrade.silent
+    ) -> None:
+        self._vault: Vault = vault.open_vault(folder, keys, accept, tell)
+        self._seen: set[str] = set()
+        self._drafts = draft.Drafts(folder / places.VAULT / draft.NAME, keys.of("draft"))
+
+    @property
+    def staff(self) -> Staff:
+        """Whose passphrase opened the vault, and what that person may do."""
+        return self._vault.staff
+
+    @property
+    def worker(self) -> str:
+        """The name of who opened the vault."""
+        return self._vault.staff.name
+
+    @property
+    def folder(self) -> Path:
+        return self._vault.folder
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to tell the person first; entries of the word catalogue."""
+        return self._vault.notes
+
+    @cached_property
+    def custody(self) -> Custody:
+        return Custody(self._vault)
+
+    def lines(self, query: str = "") -> tuple[register.Entry, ...]:
+        """The dossiers this person may see that hold the query's words, last edited first."""
+        found = register.lines(self._vault, summary.fold(query))
+        if staff_.sees_every_dossier(self.staff):
+            return found
+        linked = access.dossiers(self._vault)
+        return tuple(entry for entry in found if entry.line.id in linked)
+
+    def open(self, dossier_id: str) -> "Session":
+        """The dossier with this id; UserError when there is none, or not for this person."""
+        session = self._session(dossiers.load(self._vault, dossier_id))
+        if dossier_id not in self._seen and not self._vault.is_read_only:
+            session.note(Deed.OPENED)
+            self._seen.add(dossier_id)  # once for each time the vault is unlocked
+        return session
+
+    def add(self, dossier: Dossier, blobs: tuple[bytes, ...] = ()) -> "Session":
+        """Put a new dossier in the vault and open it; one with blobs was imported.
+
+        A dossier whose id is already there is refused: nothing is overwritten.
+        """
+        if not staff_.edits(self.staff):
+            raise UserError(mark("You may read this and not change it. Nothing was changed."))
+        if register.holds(self._vault, dossier.id):
+            raise UserError(mark("This dossier is already here. Nothing was changed."))
+        changes = diff.changes(None, dossier)
+        now = datetime.now(UTC)
+        dossiers.save(self._vault, dossier, changes, _("New dossier"), now, blobs, Deed.ADDED)
+        self._seen.add(dossier.id)
+        return Session(self._vault, dossier)
+
+    def seal(self) -> Seal:
+        """The key and certificate that seal this vault's exports."""
+        return seals.seal(self._vault)
+
+    def keep_draft(self, data: bytes, dossier: str = "") -> bool:
+        """Keep what is half-typed for this person's next unlocking; b"" is nothing.
+
+        At most MOST_DRAFT bytes. True when it is on the disk; a full disk does not refuse it.
+        """
+        return self._drafts.keep(self.staff.id, data, dossier)
+
+    def take_draft(self) -> bytes:
+        """What this person left half-typed; it stays until `keep_draft` puts else in its place."""
+        return self._drafts.take(self.staff.id)
+
+    def close(self) -> None:
+        """Close the vault cleanly; afterwards nothing here can be used."""
+        self._drafts.close()
+        self._vault.close()
+
+    def _session(self, dossier: Dossier) -> Session:
+        if staff_.sees_every_dossier(self.staff):
+            return Session(self._vault, dossier)
+        goals = access.dossiers(self._vault).get(dossier.id)
+        if goals is None:
+            raise UserError(
+                mark("You are not linked to this dossier. Ask the worker who keeps it.")
+            )
+        seen = staff_.seen(self.staff, dossier, goals)
+        return Session(self._vault, seen)

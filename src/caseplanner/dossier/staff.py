@@ -1,0 +1,70 @@
+"""The people who have a passphrase to this vault, and what each of them may do in it.
+
+This is policy inside one vault, not cryptography: whoever can unlock a vault could read all of
+it with other tools. docs/storage.md says so to those who decide about it.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from caseplanner.dossier.model import Dossier, Person, new_id
+
+
+class StaffRole(StrEnum):
+    """What somebody sees of the dossiers."""
+
+    WORKER = "worker"
+    MENTOR = "mentor"
+    VOLUNTEER = "volunteer"
+    MANAGER = "manager"
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """`manages`: also looks after the laptop (people, backups, retention terms).
+
+    `on_behalf` names who answers for what this person does, where that is somebody else
+    (NEN 7513, domain.md R3). `id` is that of the person's key slot.
+    """
+
+    name: str
+    role: StaffRole
+    manages: bool = False
+    on_behalf: str = ""
+    id: str = field(default_factory=new_id)
+
+
+def edits(who: Staff) -> bool:
+    """May change dossiers, start them, and export them."""
+    return who.role is StaffRole.WORKER
+
+
+def signs(who: Staff) -> bool:
+    """May read a whole dossier and collect signatures in it."""
+    return who.role in (StaffRole.WORKER, StaffRole.MENTOR)
+
+
+def sees_every_dossier(who: Staff) -> bool:
+    return who.role is StaffRole.WORKER
+
+
+def sees_only_goals(who: Staff) -> bool:
+    """Sees no more of a dossier than the goals he or she is linked to (domain.md 4a, 3l)."""
+    return who.role is StaffRole.VOLUNTEER
+
+
+def manages(who: Staff) -> bool:
+    """May add and remove people, and look after backups and retention."""
+    return who.manages or who.role is StaffRole.MANAGER
+
+
+def seen(who: Staff, dossier: Dossier, goals: frozenset[str]) -> Dossier:
+    """What this person sees of a dossier he or she is linked to: the whole, or only these goals."""
+    if not sees_only_goals(who):
+        return dossier
+    return Dossier(
+        person=Person(called=dossier.person.called),
+        practice=dossier.practice,
+        goals=tuple(goal for goal in dossier.goals if goal.id in goals),
+        id=dossier.id,
+    )
