@@ -12,12 +12,14 @@ from caseplanner.dossier.model import Dossier
 from caseplanner.dossier.staff import Staff
 from caseplanner.errors import UserError
 from caseplanner.session import Session
-from caseplanner.vault import access, dossiers, register, seals, upgrade, vault
+from caseplanner.vault import access, dossiers, draft, places, register, seals, upgrade, vault
 from caseplanner.vault.keys import Keys as Keys
 from caseplanner.vault.seals import Seal as Seal
 from caseplanner.vault.upgrade import Tell
 from caseplanner.vault.vault import Vault
 from caseplanner.words import _, mark
+
+MOST_DRAFT = draft.MOST  # bytes
 
 
 def exists(folder: Path) -> bool:
@@ -51,6 +53,7 @@ class Desk:
     ) -> None:
         self._vault: Vault = vault.open_vault(folder, keys, accept, tell)
         self._seen: set[str] = set()
+        self._drafts = draft.Drafts(folder / places.VAULT / draft.NAME, keys.of("draft"))
 
     @property
     def staff(self) -> Staff:
@@ -115,8 +118,20 @@ class Desk:
         """The key and certificate that seal this vault's exports."""
         return seals.seal(self._vault)
 
+    def keep_draft(self, data: bytes, dossier: str = "") -> bool:
+        """Keep what is half-typed for this person's next unlocking; b"" is nothing.
+
+        At most MOST_DRAFT bytes. True when it is on the disk; a full disk does not refuse it.
+        """
+        return self._drafts.keep(self.staff.id, data, dossier)
+
+    def take_draft(self) -> bytes:
+        """What this person left half-typed; it stays until `keep_draft` puts else in its place."""
+        return self._drafts.take(self.staff.id)
+
     def close(self) -> None:
         """Close the vault cleanly; afterwards nothing here can be used."""
+        self._drafts.close()
         self._vault.close()
 
     def _session(self, dossier: Dossier) -> Session:

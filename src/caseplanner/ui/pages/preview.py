@@ -112,6 +112,13 @@ class PreviewPage(Page):
         self.version.blockSignals(False)
         self._refresh()
 
+    def spot(self) -> str:
+        """The version that is shown."""
+        return str(self.version.currentData() or "concept")
+
+    def go_to_spot(self, spot: str) -> None:
+        self.open(spot)
+
     def focus_first(self) -> None:
         self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
