@@ -5,7 +5,7 @@ Many changes of one person on one day, with nothing else in between, are one lin
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from caseplanner import words
@@ -148,6 +148,15 @@ def grouped(entries: Iterable[Entry]) -> tuple[Line, ...]:
         else:
             lines.append(Line(entry, entry))
     return tuple(lines)
+
+
+def bounds(since: date | None, until: date | None) -> tuple[datetime | None, datetime | None]:
+    """From the first moment of a day here to the first moment after another, or without bound."""
+    after = until + timedelta(days=1) if until and until < date.max else None
+    return (
+        datetime.combine(since, time()).astimezone() if since else None,
+        datetime.combine(after, time()).astimezone() if after else None,
+    )
 
 
 def local_day(entry: Entry) -> date:

@@ -19,8 +19,8 @@ class Page(QWidget):
     """A page builds itself, shows a dossier, and reports edits to the session.
 
     `go` asks for a page by name, with its argument: "list", "new", "person", "hub", "dimension"
-    (a Dimension), "answers", "sign", "preview", "settings". `toast` shows a passing message;
-    it offers to undo the last edit.
+    (a Dimension), "answers", "sign", "preview", "history", "settings". `toast` shows a passing
+    message; it offers to undo the last edit.
     """
 
     go = Signal(str, object)

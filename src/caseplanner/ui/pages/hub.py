@@ -112,6 +112,11 @@ class Head(QWidget):
         self.title = Title("")
         self.tag = Tag()
         self.saved = Saved(session)
+        self.history = buttons.quiet("", "history")
+        self.history.setAccessibleName(_("History and log"))
+        self.history.setToolTip(_("History and log"))
+        if not session.may_look_back:
+            self.history.hide()
         self.pdf = buttons.secondary(_("View PDF"), "file-text")
         self.main = buttons.primary("", "messages-square")
         self._grid = QGridLayout(self)
@@ -139,6 +144,7 @@ class Head(QWidget):
     def _build(self) -> None:
         self.back.clicked.connect(lambda: self.go.emit("list", None))
         self.team.clicked.connect(lambda: self.go.emit("person", None))
+        self.history.clicked.connect(lambda: self.go.emit("history", None))
         self.pdf.clicked.connect(lambda: self.go.emit("preview", None))
         self.main.clicked.connect(lambda: self.go.emit(*self._next))
         crumbs = Flow(spacing=theme.px(8))
@@ -156,6 +162,7 @@ class Head(QWidget):
         self._actions = QWidget()
         line = Flow(self._actions, spacing=theme.px(9))
         line.addWidget(self.saved)
+        line.addWidget(self.history)
         line.addWidget(self.pdf)
         line.addWidget(self.main)
         self._grid.setContentsMargins(0, 0, 0, 0)
