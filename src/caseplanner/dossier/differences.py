@@ -231,7 +231,12 @@ class _Teller:
         parts = [self._field(table, id, main, row)] if main else []
         for field, name in FIELDS[table].items():
             told_by_place = table in ("score", "no_goal") and field in ("dimension", "by", "moment")
-            if field == main or told_by_place or (table, field) == ("goal", "dimension"):
+            if (
+                field == main
+                or field in HASHES
+                or told_by_place
+                or (table, field) == ("goal", "dimension")
+            ):
                 continue
             if row[field] not in (None, "", False):
                 parts.append(f"{_(name)}: {self._say(table, field, row[field])}")

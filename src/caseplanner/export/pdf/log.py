@@ -106,7 +106,7 @@ def _intro(edition: LogEdition, dress: Look, root: Element) -> list[Flowable]:
     told = [_("You see here who did something with your plan.")]
     if edition.lines:
         people = tuple(dict.fromkeys(who(line.first) for line in edition.lines))
-        told.append(_("These people did that: {names}.", names=_listed(people)))
+        told.append(_("Who did something? {names}.", names=_listed(people)))
     told.append(_("Is something wrong? Do you have a question? Ask your mentor."))
     line, fill = look.colour("primary"), look.colour("primarySoft")
     box = [words(root.add("P"), dress.style("body"), sentence) for sentence in told]

@@ -19,7 +19,7 @@ from caseplanner.ui.widgets.rows import HeadingRow, Row, RowList
 from caseplanner.ui.widgets.text import Heading, Small
 from caseplanner.words import _, clock, count, day
 
-WIDE = 860  # pixels at 100 % text from which the two cards stand beside each other
+WIDE = 720  # pixels at 100 % text from which the two cards stand beside each other
 
 
 class History(QWidget):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import agreements, answers, people, phases
 from caseplanner.dossier.guide import Guide
@@ -35,11 +35,14 @@ class HubPage(Page):
         super().__init__()
         self.head = Head(session, guide)
         self._phases = PhaseLine()
+        self.history = buttons.quiet("", "history")
         self.wheel = WheelCard(guide)
         self.cards = {d: DimCard(guide.of(d)) for d in Dimension}
         self.todo = TodoCard(guide)
         self._grid = QGridLayout()
         self._columns = 0
+        if not session.may_look_back:
+            self.history.hide()
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -61,6 +64,9 @@ class HubPage(Page):
     def _build(self) -> None:
         self.head.go.connect(self.go)
         self.todo.go.connect(self.go)
+        self.history.setAccessibleName(_("History and log"))
+        self.history.setToolTip(_("History and log"))
+        self.history.clicked.connect(lambda: self.go.emit("history", None))
         for dimension, card in self.cards.items():
             card.clicked.connect(lambda _on=False, d=dimension: self.go.emit("dimension", d))
         inner = QWidget()
@@ -69,7 +75,10 @@ class HubPage(Page):
         layout.setContentsMargins(side, theme.px(20), side, theme.px(20))
         layout.setSpacing(theme.px(12))
         layout.addWidget(self.head)
-        layout.addWidget(self._phases)
+        line = QHBoxLayout()
+        line.addWidget(self._phases, 1)
+        line.addWidget(self.history, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(line)
         layout.addLayout(self._grid, 1)
         self._grid.setSpacing(theme.px(15))
         outer = QVBoxLayout(self)
@@ -83,6 +92,7 @@ class HubPage(Page):
         self._columns = columns
         wide = columns == 3
         self.head.arrange(wide)
+        self.history.setText(_("History") if wide else "")
         self.wheel.wheel.setMinimumHeight(0 if wide else theme.px(LARGE_WHEEL))
         below, across = (0, 1) if wide else (1, 0)
         pairs = min(columns, 2)
@@ -112,11 +122,6 @@ class Head(QWidget):
         self.title = Title("")
         self.tag = Tag()
         self.saved = Saved(session)
-        self.history = buttons.quiet("", "history")
-        self.history.setAccessibleName(_("History and log"))
-        self.history.setToolTip(_("History and log"))
-        if not session.may_look_back:
-            self.history.hide()
         self.pdf = buttons.secondary(_("View PDF"), "file-text")
         self.main = buttons.primary("", "messages-square")
         self._grid = QGridLayout(self)
@@ -144,7 +149,6 @@ class Head(QWidget):
     def _build(self) -> None:
         self.back.clicked.connect(lambda: self.go.emit("list", None))
         self.team.clicked.connect(lambda: self.go.emit("person", None))
-        self.history.clicked.connect(lambda: self.go.emit("history", None))
         self.pdf.clicked.connect(lambda: self.go.emit("preview", None))
         self.main.clicked.connect(lambda: self.go.emit(*self._next))
         crumbs = Flow(spacing=theme.px(8))
@@ -162,7 +166,6 @@ class Head(QWidget):
         self._actions = QWidget()
         line = Flow(self._actions, spacing=theme.px(9))
         line.addWidget(self.saved)
-        line.addWidget(self.history)
         line.addWidget(self.pdf)
         line.addWidget(self.main)
         self._grid.setContentsMargins(0, 0, 0, 0)
