@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from hypothesis import given
 
@@ -51,13 +51,11 @@ def test_every_value_of_every_enum_has_words() -> None:
 
 def in_any_order(dossier: Dossier) -> Dossier:
     """Without the order of lists whose order says nothing to people."""
-    return replace(
-        dossier,
-        **{
-            name: tuple(sorted(getattr(dossier, name), key=lambda item: str(item.id)))
-            for name in ("team", "answers", "scores", "no_goals", "versions")
-        },
-    )
+    lists: dict[str, Any] = {
+        name: tuple(sorted(getattr(dossier, name), key=lambda item: str(item.id)))
+        for name in ("team", "answers", "scores", "no_goals", "versions")
+    }
+    return replace(dossier, **lists)
 
 
 @given(anything.dossiers, anything.dossiers)

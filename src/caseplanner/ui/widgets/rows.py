@@ -1,6 +1,7 @@
 """A long list of painted rows, each read by a screen reader as one sentence; no widget per row."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from caseplanner.ui import theme
 
-AT_ONCE = 200  # rows laid out in one go; the rest follows while the person reads
+REMEMBERED = 20_000  # heights of texts, most of which a log has many times
 WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 SIDE = 14  # pixels at 100 % text left and right of a row
 Index = QModelIndex | QPersistentModelIndex
@@ -62,8 +63,6 @@ class RowList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(AT_ONCE)
         self.selectionModel().currentChanged.connect(self._tell)
 
     @property
@@ -144,6 +143,15 @@ class _Painter(QStyledItemDelegate):
 
 def text_height(text: str, font: QFont, width: int) -> int:
     """How high the words are at this width."""
+    return _height(text, font.pixelSize(), font.weight(), font.family(), width)
+
+
+@lru_cache(REMEMBERED)
+def _height(text: str, size: int, weight: int, family: str, width: int) -> int:
+    """Measured once: a list asks for each of its rows whenever it is laid out."""
+    font = QFont([family, theme.SPARE])
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight(weight))
     metrics = QFontMetrics(font)
     if "\n" not in text and metrics.horizontalAdvance(text) <= width:
         return metrics.height()
