@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -76,6 +76,15 @@ class RowList(QListView):
             self.setCurrentIndex(self.model_.index(at))
         self.scrollToTop() if at <= 1 else self.scrollTo(self.currentIndex())
 
+    def inside(self) -> int:
+        """The width of what a row shows; the same whether or not the scroll bar is there."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return max(self.width() - bar - 2 * theme.px(SIDE), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
     def sentences(self) -> Iterator[str]:
         """What a screen reader says, row by row."""
         return (row.sentence() for row in self.rows)
@@ -116,8 +125,7 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        inside = width - 2 * theme.px(SIDE)
-        return QSize(width, self._view.rows[index.row()].height(inside))
+        return QSize(width, self._view.rows[index.row()].height(self._view.inside()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._view.rows[index.row()]
@@ -137,7 +145,9 @@ class _Painter(QStyledItemDelegate):
             side = theme.px(10)
             painter.drawLine(rect.left() + side, rect.bottom(), rect.right() - side, rect.bottom())
         side = theme.px(SIDE)
-        row.paint(painter, rect.adjusted(side, 0, -side, 0))
+        row.paint(
+            painter, QRect(rect.left() + side, rect.top(), self._view.inside(), rect.height())
+        )
         painter.restore()
 
 
