@@ -29,8 +29,9 @@ class Page(QWidget):
     """A page builds itself, shows a dossier, and reports edits to the session.
 
     `go` asks for a page by name, with its argument: "list", "new", "person", "hub", "dimension"
-    (a Dimension), "answers", "sign", "preview", "settings". `toast` shows a passing message;
-    it offers to undo the last edit. On a form nothing is in the vault before it is handed in.
+    (a Dimension), "answers", "sign", "preview", "history", "settings". `toast` shows a passing
+    message; it offers to undo the last edit. On a form nothing is in the vault before it is
+    handed in.
     """
 
     is_form = False

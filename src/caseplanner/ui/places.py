@@ -56,6 +56,11 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.preview import PreviewPage
 
             return PreviewPage(session, desk.seal, tasks)
+        case "history":
+            from caseplanner.ui.pages.history import HistoryPage
+
+            hidden = window.settings.hide_names
+            return HistoryPage(session, window.guide, tasks, hide_names=hidden)
         case _:
             raise KeyError(name)
 

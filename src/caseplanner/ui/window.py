@@ -38,7 +38,7 @@ from caseplanner.ui.widgets.text import Body
 from caseplanner.ui.widgets.toast import Toast
 from caseplanner.words import _
 
-OF_DOSSIER = frozenset({"hub", "person", "dimension", "answers", "sign", "preview"})
+OF_DOSSIER = frozenset({"hub", "person", "dimension", "answers", "sign", "preview", "history"})
 KNOWN = OF_DOSSIER | {"list", "new", "settings"}
 FOR_CLIENT = frozenset({"answers", "sign"})  # pages a client looks at: calm, without the rail
 
@@ -106,6 +106,8 @@ class Window(QMainWindow):
             return
         if (name in OF_DOSSIER) and self.session is None:
             name, argument = "list", None
+        if name == "history" and self.session and not self.session.may_look_back:
+            name, argument = "hub", None
         self.flush()
         key = str(argument) if name == "dimension" and argument else ""
         page = self._page(name, key)
