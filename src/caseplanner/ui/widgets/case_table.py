@@ -323,11 +323,12 @@ def _passages(painter: QPainter, room: QRectF, passages: tuple[Passage, ...]) ->
                 (passage.text[at:start], fonts[0], "ink2"),
                 (passage.text[start:end], fonts[1], "ink"),
             ):
-                width = QFontMetrics(font).horizontalAdvance(text)
+                rest = max(0, int(room.right() - left))
+                shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rest)
                 painter.setFont(font)
                 painter.setPen(theme.colour(ink))
-                painter.drawText(QRectF(left, top, width + 2, height), flags, text)
-                left += width
+                painter.drawText(QRectF(left, top, rest, height), flags, shown)
+                left += QFontMetrics(font).horizontalAdvance(text)
             at = end
         top += height
 
