@@ -80,9 +80,10 @@ def create(path: Path) -> None:
 
 
 def connect(path: Path, key: bytes, salt: bytes, read_only: bool = False) -> Database:
-    """The encrypted database in this file. Changes nothing.
+    """The encrypted database in this file, for this connection alone. Changes nothing.
 
-    It may go from the thread that made it to another, never be used by two at once.
+    It may go from the thread that made it to another, never be used by two at once. Being alone,
+    it keeps the index of the write-ahead log in memory: on a full disk there is no room for one.
     """
     name = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
     connection = driver.connect(name, uri=True, check_same_thread=False)
@@ -91,6 +92,8 @@ def connect(path: Path, key: bytes, salt: bytes, read_only: bool = False) -> Dat
             raise RuntimeError("SQLCipher is missing: this SQLite would write plain text")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")
+        if not read_only:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()

@@ -80,8 +80,8 @@ class Vault:
                 yield
         except UserError as problem:
             if problem.message == engine.DAMAGED:
-                damaged, self.db = self.db, self._reconnect()
-                damaged.close()
+                self.db.close()
+                self.db = self._reconnect()
             raise
 
     @contextlib.contextmanager
@@ -108,6 +108,14 @@ class Vault:
         """A line in the audit log about what changes nothing in the database."""
         with self.writing(deed, dossier, detail):
             return
+
+    def note_seen(self, dossier: str) -> None:
+        """A line about a dossier that is opened; on a full disk it can be read without one."""
+        try:
+            self.note(Deed.OPENED, dossier)
+        except UserError as problem:
+            if problem.message not in (engine.FULL, engine.DISK):
+                raise
 
     def close(self) -> None:
         """Put everything in one file, anchor it to the byte, and let another program in.
@@ -358,7 +366,7 @@ def _database(
         except BaseException:
             db.close()
             raise
-    db = engine.connect(path, keys.database(), keys.salt, read_only=True)
+    db = engine.connect(path, keys.database(), keys.salt, read_only)
     engine.guard(db)
     return db, (READ_ONLY if read_only else FULL,)
 
