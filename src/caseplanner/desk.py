@@ -14,8 +14,8 @@ from caseplanner.errors import UserError
 from caseplanner.session import Session
 from caseplanner.vault import access, dossiers, register, seals, upgrade, vault
 from caseplanner.vault.keys import Keys as Keys
+from caseplanner.vault.progress import Tell
 from caseplanner.vault.seals import Seal as Seal
-from caseplanner.vault.upgrade import Tell
 from caseplanner.vault.vault import Vault
 from caseplanner.words import _, mark
 

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import sys
+from pathlib import Path
 
 CHUNK = 1024 * 1024
 SALT = 16  # bytes at the start that are no part of the digest, as in engine.digest
@@ -17,8 +18,10 @@ SALT = 16  # bytes at the start that are no part of the digest, as in engine.dig
 def copy(source: str, target: str) -> tuple[str, int]:
     """Copy to a new file and wait until it is on the disk: its digest and its size."""
     digest, size = hashlib.sha256(), 0
-    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with open(source, "rb") as old, os.fdopen(handle, "wb") as new:
+    handle = os.open(
+        target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+    )
+    with Path(source).open("rb") as old, os.fdopen(handle, "wb") as new:
         while data := old.read(CHUNK):
             new.write(data)
             digest.update(data if size else data[SALT:])

@@ -1,6 +1,5 @@
 """Bringing the tables of an older vault up to date, one migration at a time."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from caseplanner.dossier.log import Deed
@@ -9,13 +8,10 @@ from caseplanner.vault import audit, people
 from caseplanner.vault.engine import Database
 from caseplanner.vault.keys import Keys
 from caseplanner.vault.migrations import migrations
+from caseplanner.vault.progress import Tell as Tell
+from caseplanner.vault.progress import silent as silent
 
 FIRST_WITH_A_LOG = 2  # the schema that brought the audit log and the anchor
-Tell = Callable[[int, int], None]  # so many steps done, of so many
-
-
-def silent(done: int, of: int) -> None:
-    """Tell nobody."""
 
 
 def apply(db: Database, keys: Keys, tell: Tell = silent) -> None:

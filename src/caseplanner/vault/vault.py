@@ -36,7 +36,7 @@ from caseplanner.vault.keys import Cost, Keys, SlotKind
 from caseplanner.vault.migrations import SCHEMA, migrations
 from caseplanner.vault.old_header import OldHeader
 from caseplanner.vault.places import DATABASE, VAULT
-from caseplanner.vault.upgrade import Tell
+from caseplanner.vault.progress import Tell
 from caseplanner.words import mark
 
 exists = places.exists
