@@ -135,13 +135,7 @@ def check(path: Path, keys: Keys, tell: Tell = silent) -> Manifest:
     UserError when it is not, or was made by a newer version of the program.
     """
     tell(0, STEPS)
-    backup = manifest.read(path, keys)
-    found = backup.manifest if backup else None
-    if backup is None or found is None or backup.state in WRONG:
-        said = DAMAGED if backup is None else WRONG.get(backup.state, DAMAGED)
-        raise UserError(said, name=path.name)
-    if found.schema > SCHEMA:
-        raise UserError(header.newer_words())
+    found = readable(path, keys)[1]
     if found.kind is not Kind.REPLACED and engine.digest(path / DATABASE) != found.digest:
         raise UserError(DAMAGED, name=path.name)
     tell(1, STEPS)
@@ -152,7 +146,8 @@ def check(path: Path, keys: Keys, tell: Tell = silent) -> Manifest:
         with still(path, keys) as db:
             pages = db.execute("PRAGMA cipher_integrity_check").fetchone()
             tell(2, STEPS)
-            rows = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+            alone = engine.is_one_file(path / DATABASE)  # else pages are missing here
+            rows = db.execute("PRAGMA quick_check(1)").fetchone()[0] if alone else "ok"
             tell(3, STEPS)
             same = found.kind is Kind.REPLACED or _facts(db)[:2] == (found.seq, found.head)
     except driver.DatabaseError:
@@ -160,6 +155,18 @@ def check(path: Path, keys: Keys, tell: Tell = silent) -> Manifest:
     if pages or rows != "ok" or not same:
         raise UserError(DAMAGED, name=path.name)
     return found
+
+
+def readable(path: Path, keys: Keys) -> tuple[Backup, Manifest]:
+    """The backup in this folder, if its manifest is ours and of no newer version; UserError."""
+    backup = manifest.read(path, keys)
+    if backup is None:
+        raise UserError(mark("There is no backup {name}. Nothing was changed."), name=path.name)
+    if backup.manifest is None or backup.state in WRONG:
+        raise UserError(WRONG[backup.state], name=path.name)
+    if backup.manifest.schema > SCHEMA:
+        raise UserError(header.newer_words())
+    return backup, backup.manifest
 
 
 def settle(vault: "Vault", made: Backup) -> None:

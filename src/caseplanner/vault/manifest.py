@@ -65,7 +65,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     made_at: datetime
     program: str
     schema: int
-    dossiers: int
+    dossiers: int | None  # None where nobody looked
     digest: str
     size: int
     kind: Kind

@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 
 from caseplanner.dossier.summary import Line
+from caseplanner.vault.engine import Database
 from caseplanner.vault.vault import Vault
 
 
@@ -20,11 +21,16 @@ class Entry:
 
 def lines(vault: Vault, folded_query: str = "") -> tuple[Entry, ...]:
     """The dossiers that hold every word of the query (`summary.fold`), last edited first."""
+    with vault.in_words():
+        return entries(vault.db, folded_query)
+
+
+def entries(db: Database, folded_query: str = "") -> tuple[Entry, ...]:
+    """The same of any database, that of a backup for one."""
     words = folded_query.split()
     where = " AND ".join(["instr(words, ?)"] * len(words)) or "1"
-    with vault.in_words():
-        rows = vault.db.table("register").rows_where(where, words, order_by="edited_at DESC, id")
-        return tuple(_entry(row) for row in rows)
+    rows = db.table("register").rows_where(where, words, order_by="edited_at DESC, id")
+    return tuple(_entry(row) for row in rows)
 
 
 def holds(vault: Vault, dossier_id: str) -> bool:

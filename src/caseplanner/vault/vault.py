@@ -220,15 +220,20 @@ def unlock(folder: Path, secret: str, kind: SlotKind = SlotKind.PASSPHRASE) -> K
     with in_words(folder):
         _finish_swap(folder)
         places.check_whole(folder)
-        head = header.read(folder / VAULT)
-        if isinstance(head, OldHeader):
-            return _unlock_old(head, secret)
-        slots = tuple(slot for slot in head.slots if slot.kind is kind)
-        for slot, master in keys.open_slots(head.vault, slots, secret):
-            by_sheet = kind is SlotKind.RECOVERY
-            found = Keys(head.vault, slot.owner, master, head.salt, head.epoch, by_sheet)
-            header.check(head, found.of("header"))
-            return found
+        return keys_in(folder / VAULT, secret, kind)
+
+
+def keys_in(place: Path, secret: str, kind: SlotKind = SlotKind.PASSPHRASE) -> Keys:
+    """The keys of the vault or backup in this very folder, for who knows a passphrase of it."""
+    head = header.read(place)
+    if isinstance(head, OldHeader):
+        return _unlock_old(head, secret)
+    slots = tuple(slot for slot in head.slots if slot.kind is kind)
+    for slot, master in keys.open_slots(head.vault, slots, secret):
+        by_sheet = kind is SlotKind.RECOVERY
+        found = Keys(head.vault, slot.owner, master, head.salt, head.epoch, by_sheet)
+        header.check(head, found.of("header"))
+        return found
     raise UserError(WRONG if kind is SlotKind.PASSPHRASE else WRONG_WORDS)
 
 
