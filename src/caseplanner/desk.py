@@ -12,9 +12,16 @@ from caseplanner.dossier.model import Dossier
 from caseplanner.dossier.staff import Staff
 from caseplanner.errors import UserError
 from caseplanner.session import Session
-from caseplanner.vault import access, dossiers, register, seals, upgrade, vault
+from caseplanner.vault import access, dossiers, manifest, register, seals, upgrade, vault
+from caseplanner.vault import backups as backups_
+from caseplanner.vault import restore as restoring
+from caseplanner.vault import salvage as salvaging
+from caseplanner.vault.engine import in_words
 from caseplanner.vault.keys import Keys as Keys
-from caseplanner.vault.progress import Tell
+from caseplanner.vault.manifest import Backup as Backup
+from caseplanner.vault.progress import Tell, silent
+from caseplanner.vault.restore import Preview as Preview
+from caseplanner.vault.salvage import Report as Report
 from caseplanner.vault.seals import Seal as Seal
 from caseplanner.vault.vault import Vault
 from caseplanner.words import _, mark
@@ -38,6 +45,58 @@ def unlock(folder: Path, passphrase: str) -> Keys:
 def recover(folder: Path, words: str, passphrase: str) -> Keys:
     """A new passphrase for the owner of the recovery sheet, and the keys. Safe in a thread."""
     return vault.recover(folder, words, passphrase)
+
+
+def backups(folder: Path) -> tuple[Backup, ...]:
+    """The backups beside this vault, newest first, as far as can be told without its keys."""
+    with in_words(folder):
+        return manifest.listed(backups_.place(folder))
+
+
+def preview(folder: Path, backup: Path, passphrase: str) -> Preview:
+    """What is in a backup, for who knows a passphrase of its time. Slow; safe in a thread."""
+    return restoring.preview(folder, backup, passphrase)
+
+
+def restore(folder: Path, backup: Path, passphrase: str, tell: Tell = silent) -> Keys:
+    """Put a backup in the place of the vault, which is kept as a backup; gives the keys.
+
+    Slow; safe in a thread, while nothing has the vault open. UserError in all other cases, and
+    then nothing has changed.
+    """
+    return restoring.restore(folder, backup, passphrase, datetime.now(UTC), tell)
+
+
+def salvage(folder: Path, keys: Keys, tell: Tell = silent) -> Report:
+    """Save what can be read of a damaged vault to a new one; the damaged one is kept as a backup.
+
+    Slow; safe in a thread, while nothing has the vault open.
+    """
+    return salvaging.salvage(folder, keys, datetime.now(UTC), tell)
+
+
+def backups(place: Path, keys: Keys | None = None) -> tuple[Backup, ...]:
+    """The backups of the vault in this data folder, or on this stick, newest first.
+
+    Without keys nobody tells whether another program wrote them. UserError when it is not there.
+    """
+    return elsewhere.found(place, keys)
+
+
+def preview(folder: Path, backup: Path, opened: Keys | str) -> Preview:
+    """What is in this backup, for who opens it with keys or a passphrase and managed the vault.
+
+    Slow with a passphrase; changes nothing; safe in a thread.
+    """
+    return restores.preview(folder, backup, opened)
+
+
+def restore(folder: Path, backup: Path, opened: Keys | str, tell: Tell = silent) -> Keys:
+    """Put this backup back, while no program has the vault open; the keys that open it.
+
+    What was there becomes a backup itself. Safe in a thread.
+    """
+    return restores.restore(folder, backup, opened, datetime.now(UTC), tell)
 
 
 class Desk:

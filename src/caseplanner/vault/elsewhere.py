@@ -69,6 +69,18 @@ def copy_to(backup: Backup, place: Path, keys: Keys) -> Backup:
     return made
 
 
+def found(place: Path, keys: Keys | None = None) -> tuple[Backup, ...]:
+    """The backups in this data folder, on this stick, or in this very folder, newest first."""
+    with in_words(place):
+        if not place.is_dir():
+            raise UserError(mark("The folder {place} is not here."), place=place)
+        if only := manifest.read(place, keys):
+            return (only,)
+        within = (place, backups.place(place), place / FOLDER)
+        all_ = [backup for path in within for backup in manifest.listed(path, keys)]
+    return tuple(sorted(all_, key=manifest.order, reverse=True))
+
+
 def note(vault: "Vault", made: Backup, now: datetime) -> None:
     """Remember that this backup left the laptop."""
     found = made.manifest

@@ -132,10 +132,11 @@ def listed(place: Path, keys: Keys | None = None) -> tuple[Backup, ...]:
     if not place.is_dir():
         return ()
     found = [backup for path in place.iterdir() if (backup := read(path, keys))]
-    return tuple(sorted(found, key=_order, reverse=True))
+    return tuple(sorted(found, key=order, reverse=True))
 
 
-def _order(backup: Backup) -> tuple[int, int, str]:
+def order(backup: Backup) -> tuple[int, int, str]:
+    """By number, which no clock moves; then by how far the log in it is."""
     return (backup.manifest.number if backup.manifest else 0, backup.seq, backup.name)
 
 

@@ -165,6 +165,9 @@ def _build(
     for name in PARTS:
         if (path / name).exists():
             copying.copy(str(path / name), str(new / name))
+    for place in (path, folder / VAULT):  # what was destroyed since must go here as well
+        if (place / places.TOMBSTONES).exists():
+            header.replace_file(new / places.TOMBSTONES, (place / places.TOMBSTONES).read_bytes())
     generation = _key_file(new, folder, path, opened, keys)
     before = _mark(folder, keys)
     told = {"seq": str(found.seq), "head": found.head}
