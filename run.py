@@ -53,7 +53,13 @@ LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 # Programs that some tests judge our files with; without them those tests are skipped.
-TOOLS = {"Xvfb": "xvfb", "pdfsig": "poppler-utils", "qpdf": "qpdf", "strace": "strace"}
+TOOLS = {
+    "Xvfb": "xvfb",
+    "pdfsig": "poppler-utils",
+    "qpdf": "qpdf",
+    "strace": "strace",
+    "dbus-daemon": "dbus",
+}
 
 
 def main(argv: list[str]) -> int:

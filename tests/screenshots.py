@@ -39,6 +39,7 @@ from caseplanner.settings import Settings
 from caseplanner.ui import theme
 from caseplanner.ui.first_run import FirstRun
 from caseplanner.ui.lock import LockScreen
+from caseplanner.ui.recovery_sheet import RecoverySheet
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
 
@@ -71,8 +72,14 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     tasks = Tasks()
     lock = LockScreen(_never, tasks, datetime(2026, 3, 11, 9, 42, tzinfo=UTC))
     yield "lock", lock
-    first = FirstRun(folder, _never, settings, tasks)
+    first = FirstRun(folder, _never, settings, tasks, _no_words, lambda: "")
     yield "first-run", first
+    first.show_page(2)
+    first.secret.chosen.offer.words.setText("tafel zomer fluit kameel brood")
+    yield "first-run-passphrase", first
+    sheet = RecoverySheet(lambda: SHEET, lambda: "7f3a91c2", tasks)
+    sheet.copy.click()
+    yield "recovery-sheet", sheet
     desk = _desk(folder)
     window = Window(desk, guides.load("nl"), settings, tasks, lambda place: None)
     window.resize(*SIZE)
@@ -179,6 +186,14 @@ def _image(page: "pypdfium2.PdfPage") -> QImage:
     return QImage(
         held, picture.width, picture.height, picture.width * 3, QImage.Format.Format_RGB888
     ).copy()
+
+
+SHEET = ("tafel", "zomer", "fluit", "kameel", "brood", "lamp", "appel", "raam", "boom", "stoel",
+         "kaas", "water")  # fmt: skip
+
+
+def _no_words() -> tuple[str, ...]:
+    return SHEET
 
 
 def _never(*_facts: object) -> desks.Keys:

@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from caseplanner import desk as desks
-from caseplanner import practice, settings, words
+from caseplanner import files, practice, settings, words
 from caseplanner.app import Program
 from caseplanner.desk import Desk
 from caseplanner.dossier import people
@@ -25,6 +25,7 @@ from caseplanner.ui import theme
 from caseplanner.ui.first_run import FirstRun
 from caseplanner.ui.lock import LockScreen
 from caseplanner.ui.pages.person import PersonPage
+from caseplanner.ui.widgets.person_form import PersonForm
 from caseplanner.ui.window import Window
 from caseplanner.vault import dossiers
 from tests.vault.typist import PASSPHRASE
@@ -51,14 +52,24 @@ class Started:
         self.programs: list[Program] = []
         self.restarts = 0
 
-    def __call__(self, idle: float = 300) -> Program:
+    def __call__(self, idle: float = 0) -> Program:
         program = Program(self._qapp, self._folder, self._restart, idle)
         self.programs.append(program)
         program.start()
         return program
 
     def _restart(self) -> None:
+        """What a process that ends takes with it."""
         self.restarts += 1
+        program = self.programs[-1]
+        program._unwatch()
+        if program.screen:
+            for part in program.screen.findChildren(QObject):
+                part.blockSignals(True)
+            for timer in program.screen.findChildren(QTimer):
+                timer.stop()
+            program.screen.blockSignals(True)
+            program.screen.hide()
 
 
 @pytest.fixture
@@ -67,11 +78,10 @@ def start(qapp: QApplication, folder: Path) -> Iterator[Started]:
     yield made
     for program in made.programs:
         program.stop()
-        for screen in (program.screen, program._covered):
-            if screen:
-                screen.blockSignals(True)
-                screen.close()
-                screen.deleteLater()
+        if program.screen:
+            program.screen.blockSignals(True)
+            program.screen.close()
+            program.screen.deleteLater()
         program.setParent(None)
     theme.use(qapp, "light", 100)
 
@@ -163,7 +173,7 @@ def test_only_the_thread_of_the_screens_collects_garbage(
     assert not gc.isenabled()
 
 
-def test_locking_on_a_full_disk_hides_everything_and_loses_nothing(
+def test_locking_on_a_full_disk_ends_the_process_and_loses_nothing(
     qtbot: QtBot, start: Started, vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start()
@@ -179,31 +189,75 @@ def test_locking_on_a_full_disk_hides_everything_and_loses_nothing(
 
     with monkeypatch.context() as broken:
         broken.setattr(dossiers, "save", full)
+        broken.setattr(files, "write", no_room)
+        page.person.cell.setFocus()
+        page.person.cell.setCursorPosition(0)
         QTest.keyClicks(page.person.cell, "9-")
         window.lock()
-        screen = program.screen
-        assert isinstance(screen, LockScreen)
-        assert not window.isVisible()
-        assert screen.bar.isVisible()
-        assert start.restarts == 0
-        screen.close()
-        qtbot.waitUntil(screen.isVisible)
-        program._lock_after_all()
-        assert (program.screen, start.restarts) == (screen, 0)
-        assert unlock(qtbot, program) is window
-        assert page.person.cell.text().startswith("9-")
+        assert start.restarts == 1
+        assert program.desk is None
+
+        program = start()  # still full: the words are back, and that is said
+        window = unlock(qtbot, program)
+        monkeypatch.setattr(sys, "excepthook", program.problem)
+        assert person(window).cell.text().startswith("9-")
+        qtbot.waitUntil(window.bar.isVisible)
+        assert person(window).cell.text().startswith("9-")
         window.lock()
-        assert isinstance(program.screen, LockScreen)
-    program._lock_after_all()
-    assert start.restarts == 1
-    desk = Desk(vault, desks.unlock(vault, PASSPHRASE))
-    assert desk.lines()[0].line.cell.startswith("9-")
-    desk.close()
+        assert start.restarts == 2
+
+    window = unlock(qtbot, start())
+    cell = person(window).cell
+    assert (cell.text()[:2], cell.cursorPosition(), cell.hasFocus()) == ("9-", 2, True)
+    qtbot.waitUntil(lambda: window._desk.lines()[0].line.cell.startswith("9-"))
+
+
+def person(window: Window) -> PersonForm:
+    page = window.page
+    assert isinstance(page, PersonPage)
+    return page.person
+
+
+def no_room(*_anything: object) -> None:
+    raise OSError(28, "No space left on device")
 
 
 def test_untouched_it_locks_by_itself(qtbot: QtBot, start: Started, vault: Path) -> None:
     unlock(qtbot, start(idle=0.5))
     qtbot.waitUntil(lambda: start.restarts == 1, timeout=4000)
+
+
+def test_after_how_long_is_a_setting(qtbot: QtBot, start: Started, vault: Path) -> None:
+    program = start()
+    window = unlock(qtbot, program)
+    assert program._idle
+    assert program._idle.seconds == 5 * 60
+    window.settings_chosen.emit(replace(window.settings, idle=12))
+    assert program._idle.seconds == 12 * 60
+    window.lock()
+    program = start()
+    unlock(qtbot, program)
+    assert program._idle
+    assert program._idle.seconds == 12 * 60
+
+
+def test_minimised_it_locks_only_where_that_is_set(
+    qtbot: QtBot, start: Started, vault: Path
+) -> None:
+    program = start()
+    window = unlock(qtbot, program)
+    qtbot.waitUntil(lambda: program._triggers is not None)
+    window.showMinimized()
+    qtbot.waitUntil(window.isMinimized)
+    assert start.restarts == 0
+    window.showNormal()
+    qtbot.waitUntil(lambda: not window.isMinimized())
+    window.settings_chosen.emit(replace(window.settings, lock_minimised=True))
+    window.showMinimized()
+    qtbot.waitUntil(lambda: start.restarts == 1)
+    program = start()
+    assert program.screen
+    assert program.screen.isMinimized()  # it does not come up by itself
 
 
 def test_a_second_program_on_the_same_vault_is_told_politely(
@@ -266,14 +320,17 @@ LOCKING = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from caseplanner import app, words
+from caseplanner.dossier.model import Dimension
 from caseplanner.ui.window import Window
 
-folder, passphrase, again = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
-if again.exists():  # the second time round: only the lock screen, until the test ends it
-    again.write_text("locked")
-    passphrase = ""
+folder, said = Path(sys.argv[1]), Path(sys.argv[2])  # in `said` each side tells how far it is
+secret = said.with_name("secret")
+if not secret.exists():  # the second time round: only the lock screen, until the test ends it
+    said.write_text("locked")
+passphrase, typed = secret.read_text().split("|") if secret.exists() else ("", "")
 
 words.use("nl")
 qt = QApplication([])
@@ -284,9 +341,14 @@ program.start()
 def look():
     if isinstance(program.screen, Window):
         window = program.screen
-        window.list.practise()
-        again.write_text("open")
-        window.lock()
+        if secret.exists():
+            window.list.practise()
+            window.go("dimension", Dimension.SELF)
+            QTest.keyClicks(window.page.goals.new.words, typed)
+            secret.unlink()
+            said.write_text("open")
+        elif said.read_text() == "lock":
+            window.lock()
     elif passphrase and program.screen.password.isEnabled():
         program.screen.password.setText(passphrase)
         program.screen.open.click()
@@ -299,30 +361,79 @@ qt.exec()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the memory of a process by /proc")
-def test_after_the_lock_nothing_of_the_dossier_is_in_memory(vault: Path, tmp_path: Path) -> None:
-    """The real lock in a real process, which then is another one under the same number."""
-    script, again = tmp_path / "locking.py", tmp_path / "again"
+def test_after_the_lock_nothing_secret_is_in_memory(vault: Path, tmp_path: Path) -> None:
+    """The real lock in a real process, which then is another one under the same number.
+
+    What is searched for is found there before the lock, or the search would say nothing.
+    """
+    script, said = tmp_path / "locking.py", tmp_path / "said"
     script.write_text(LOCKING)
-    secret = b"Ik betaal 15 euro per maand."  # a step of the practice dossier
+    step, typed = "Ik betaal 15 euro per maand.", "Zondag met mijn dochter naar zee"
     resource = (Path(practice.__file__).parents[2] / "resources/practice/sam.json").read_bytes()
-    assert secret in resource
+    assert step.encode() in resource
+    (tmp_path / "secret").write_text(f"{PASSPHRASE}|{typed}")
+    keys = desks.unlock(vault, PASSPHRASE)
+    secrets = {
+        "the master key": keys.master,
+        "the key of the database": keys.database().hex().encode(),
+        "the passphrase": PASSPHRASE.encode(),
+        "the passphrase, typed": PASSPHRASE.encode("utf-16-le"),
+        "the dossier": step.encode(),
+        "the dossier, on the screen": step.encode("utf-16-le"),
+        "the draft": typed.encode(),
+        "the draft, in its field": typed.encode("utf-16-le"),
+    }
     process = subprocess.Popen(
-        [sys.executable, str(script), str(vault), PASSPHRASE, str(again)],
+        [sys.executable, str(script), str(vault), str(said)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     try:
-        deadline = time.monotonic() + 30
-        while not again.exists() or again.read_text() != "locked":
-            assert process.poll() is None
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
+        wait_for(process, said, "open")
+        before = memory(process.pid)
+        for what in ("the master key", "the dossier", "the draft, in its field"):
+            assert secrets[what] in before, what
+        said.write_text("lock")
+        wait_for(process, said, "locked")
         time.sleep(1)
-        assert secret not in memory(process.pid)
-        assert "caseplanner is vergrendeld".encode("utf-16-le") in memory(process.pid)
-        Desk(vault, desks.unlock(vault, PASSPHRASE)).close()
+        after = memory(process.pid)
+        assert not [what for what, secret in secrets.items() if secret in after]
+        assert "caseplanner is vergrendeld".encode("utf-16-le") in after
+        desk = Desk(vault, desks.unlock(vault, PASSPHRASE))
+        assert typed.encode() in desk.take_draft()
+        desk.close()
     finally:
         process.kill()
         process.wait()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX")
+def test_a_killed_program_costs_less_than_a_second_of_what_was_not_added_yet(
+    vault: Path, tmp_path: Path
+) -> None:
+    script, said = tmp_path / "locking.py", tmp_path / "said"
+    script.write_text(LOCKING)
+    (tmp_path / "secret").write_text(f"{PASSPHRASE}|Ik wil naar zee")
+    process = subprocess.Popen(
+        [sys.executable, str(script), str(vault), str(said)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    try:
+        wait_for(process, said, "open")
+        time.sleep(1)
+    finally:
+        process.kill()
+        process.wait()
+    desk = Desk(vault, desks.unlock(vault, PASSPHRASE))
+    assert b"Ik wil naar zee" in desk.take_draft()
+    desk.close()
+
+
+def wait_for(process: "subprocess.Popen[bytes]", said: Path, word: str) -> None:
+    deadline = time.monotonic() + 30
+    while not said.exists() or said.read_text() != word:
+        assert process.poll() is None
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def memory(pid: int) -> bytes:

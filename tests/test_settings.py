@@ -10,7 +10,7 @@ from caseplanner.settings import Place, Settings
 
 
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
-    chosen = Settings("en", "dark", 150, True, datetime(2026, 3, 14, 10, 42, tzinfo=UTC))
+    chosen = Settings("en", "dark", 150, True, datetime(2026, 3, 14, 10, 42, tzinfo=UTC), 30, True)
     settings.save(tmp_path / "new", chosen)
     assert settings.load(tmp_path / "new") == chosen
 
@@ -47,7 +47,14 @@ def test_a_field_of_a_newer_version_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_a_place_is_taken_once(tmp_path: Path) -> None:
-    place = Place("dimension", "network", "a1b2", 3, 7, (1, 2, 800, 600), True)
+    place = Place("dimension", "network", "a1b2", "c3/0", 7, (1, 2, 800, 600), True, True)
     settings.keep_place(tmp_path, place)
     assert settings.take_place(tmp_path) == place
     assert settings.take_place(tmp_path) == Place()
+
+
+@pytest.mark.parametrize(("kept", "minutes"), [("0", 1), ("12", 12), ("90", 30)])
+def test_it_always_locks_within_half_an_hour(tmp_path: Path, kept: str, minutes: int) -> None:
+    (tmp_path / settings.SETTINGS).write_text(f'{{"idle": {kept}}}')
+    assert settings.load(tmp_path).idle == minutes
+    assert settings.MEETING == settings.MOST_IDLE

@@ -143,6 +143,7 @@ def _list(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from caseplanner import printing
     from caseplanner.dossier import agreements
+    from caseplanner.dossier.log import Deed
 
     with closing(_desk(options)) as desk:
         found = [e.line.id for e in desk.lines() if e.line.id.startswith(options.dossier)]
@@ -154,7 +155,9 @@ def _export(options: argparse.Namespace) -> int:
         seal = desk.seal()
         edition = printing.edition(session, seal, version, datetime.now(UTC))
         pdf = printing.sealed(edition, seal)
-    files.write(options.out, pdf)
+        files.write(options.out, pdf)
+        number = latest.number if version and latest else 0
+        session.note(Deed.EXPORTED, version=str(number))
     print(options.out)
     return 0
 

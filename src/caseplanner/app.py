@@ -27,10 +27,9 @@ from caseplanner.words import _
 
 if TYPE_CHECKING:  # a third of a second to import, and not needed to paint the lock screen
     from caseplanner.desk import Desk, Keys
+    from caseplanner.ui.lock_triggers import LockTriggers
     from caseplanner.ui.window import Window
 
-RETRY = 5000  # milliseconds between two tries to save what a full disk refused at the lock
-IDLE = 300  # seconds without a touch before the program locks, ux.md section 4
 WARM = 200  # milliseconds after the lock screen; sooner would hold up its first paint
 BASE = (1366, 768)  # pixels, ux.md section 5
 
@@ -57,7 +56,9 @@ def restart() -> None:
     """End this process and start the program anew, with the same words on its command line."""
     command = [sys.executable, *sys.orig_argv[1:]]
     if os.name == "posix":
-        os.execv(sys.executable, command)
+        with contextlib.suppress(OSError):  # the program was taken away: then it only ends
+            os.execv(sys.executable, command)
+        os._exit(1)
 
     import subprocess  # here and in other places: what the first screen does not need waits
 
@@ -73,8 +74,9 @@ class Program(QObject):
         app: QApplication,
         folder: Path,
         restart: Callable[[], None] = restart,
-        idle: float = IDLE,
+        idle: float = 0,
     ) -> None:
+        """`idle` is after how many seconds it locks; 0 is what the settings say."""
         super().__init__(app)
         self._app, self._folder, self._restart, self._idle_after = app, folder, restart, idle
         self.settings = replace(settings.load(folder), language=words.language())
@@ -83,9 +85,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self._translator: QTranslator | None = None
         self._idle: Idle | None = None
-        self._covered: Window | None = None
-        self._retry = QTimer(self, interval=RETRY)
-        self._retry.timeout.connect(self._lock_after_all)
+        self._triggers: LockTriggers | None = None
         self._warming = QTimer(self, singleShot=True, interval=WARM)
         self._warming.timeout.connect(lambda: self.tasks.run(_warm, lambda _none: None))
 
@@ -106,6 +106,7 @@ class Program(QObject):
     def stop(self) -> None:
         """Close the vault and wait for what still runs."""
         self._warming.stop()
+        self._unwatch()
         self.tasks.close()
         if self.desk:
             self.desk.close()
@@ -132,7 +133,7 @@ class Program(QObject):
     # The screens.
 
     def _show_lock(self) -> None:
-        screen = LockScreen(self._unlock, self.tasks, self.settings.saved_at)
+        screen = LockScreen(self._unlock, self.tasks, self.settings.saved_at, self._recover)
         screen.unlocked.connect(self._unlocked)
         screen.closed.connect(self._app.quit)
         self._show(screen)
@@ -141,7 +142,14 @@ class Program(QObject):
     def _show_first_run(self) -> None:
         from caseplanner.ui.first_run import FirstRun
 
-        screen = FirstRun(self._folder, self._create, self.settings, self.tasks)
+        screen = FirstRun(
+            self._folder,
+            self._create,
+            self.settings,
+            self.tasks,
+            self._make_recovery,
+            lambda: self.desk.vault_id if self.desk else "",
+        )
         screen.settings_chosen.connect(self._choose)
         screen.made.connect(self._open)
         screen.begun.connect(self._begin)
@@ -159,25 +167,38 @@ class Program(QObject):
         window.settings_chosen.connect(self._choose)
         window.settings_kept.connect(self._keep)
         window.closed.connect(self._close)
-        window.unsaved.connect(self._cover)
         self._show(window)
-        self._idle = Idle(self._idle_after, self)
+        self._idle = Idle(self._idle_after or 60 * self.settings.idle, self)
         self._idle.idle.connect(window.lock)
+        QTimer.singleShot(0, window, self._watch)
         return window
+
+    def _watch(self) -> None:
+        """Listen for what locks, now that the window is there: it may take a moment."""
+        from caseplanner.ui.lock_triggers import LockTriggers
+        from caseplanner.ui.window import Window
+
+        if isinstance(self.screen, Window):
+            self._triggers = LockTriggers(self.screen)
+            self._triggers.minimised = self.settings.lock_minimised
+            self._triggers.locked.connect(self.screen.lock)
+
+    def _unwatch(self) -> None:
+        if self._idle:
+            self._idle.stop()
+        if self._triggers:
+            self._triggers.stop()
+        self._idle = self._triggers = None
 
     def _show(self, screen: QWidget) -> None:
         """Show this screen; the one before it goes."""
-        before = self._put(screen)
-        if before:
-            before.deleteLater()
-
-    def _put(self, screen: QWidget) -> QWidget | None:
-        """Show this screen in the place of the one before it, which is hidden and given back."""
         before, self.screen = self.screen, screen
         if before is None:
             room = screen.screen().availableGeometry()
             screen.resize(min(BASE[0], room.width()), min(BASE[1], room.height()))
-            if room.width() <= BASE[0] or room.height() <= BASE[1]:
+            if settings.place(self._folder).minimised:  # out of sight when it locked
+                screen.showMinimized()
+            elif room.width() <= BASE[0] or room.height() <= BASE[1]:
                 screen.setGeometry(room)
                 screen.showMaximized()
             else:
@@ -187,7 +208,7 @@ class Program(QObject):
             screen.setWindowState(before.windowState())
             screen.show()
             before.hide()
-        return before
+            before.deleteLater()
 
     # From locked to open and back.
 
@@ -198,11 +219,19 @@ class Program(QObject):
         keys = desks.unlock(self._folder, passphrase)
         return desks.Desk(self._folder, keys, accept, tell)
 
-    def _check(self, passphrase: str, accept: bool, tell: Callable[[int, int], None]) -> "Keys":
-        """The vault is open already, behind the screen that covers it."""
+    def _recover(self, sheet: str, passphrase: str) -> "Desk":
         from caseplanner import desk as desks
 
-        return desks.unlock(self._folder, passphrase)
+        return desks.Desk(self._folder, desks.recover(self._folder, sheet, passphrase))
+
+    def _make_recovery(self) -> tuple[str, ...]:
+        """A new recovery sheet for the open vault; quick, so on its own thread."""
+        from caseplanner import passphrases
+
+        assert self.desk is not None
+        sheet = passphrases.new_recovery()
+        self.desk.custody.make_recovery(" ".join(sheet))
+        return sheet
 
     def _create(self, worker: str, passphrase: str) -> "Keys":
         from caseplanner import desk as desks
@@ -220,7 +249,7 @@ class Program(QObject):
         window = self._show_window()
         if not place.full and place.window[2] and self._is_visible(place.window):
             window.setGeometry(*place.window)
-        window.come_back(place)
+        window.resume(place)
         if desk.notes:
             window.tell(" ".join(_(note) for note in desk.notes))
 
@@ -240,37 +269,6 @@ class Program(QObject):
         finally:
             self._restart()
 
-    def _cover(self) -> None:
-        """The disk takes nothing now: hide the window, and hold on to what was typed in it.
-
-        Until the disk takes it, or the passphrase uncovers it, this process goes on holding the
-        keys. That is the lesser harm: words that were typed are never lost.
-        """
-        from caseplanner.ui.window import Window
-
-        if self._covered or not isinstance(self.screen, Window):
-            return
-        screen = LockScreen(self._check, self.tasks, self.settings.saved_at)
-        screen.tell(
-            _("Your last words are not on the disk yet; it takes nothing now. They wait here.")
-        )
-        screen.unlocked.connect(self._uncover)
-        # Quitting now would lose them: the screen comes back once it has closed.
-        screen.closed.connect(lambda: QTimer.singleShot(0, screen.show))
-        self._covered = self.screen
-        self._put(screen)
-        self._retry.start()
-
-    def _lock_after_all(self) -> None:
-        if self._covered:
-            self._covered.lock()
-
-    def _uncover(self, _keys: object) -> None:
-        self._retry.stop()
-        window, self._covered = self._covered, None
-        if window:
-            self._show(window)
-
     def _close(self) -> None:
         self._close_vault()
         self._app.quit()
@@ -278,11 +276,9 @@ class Program(QObject):
     def _close_vault(self) -> None:
         from caseplanner.ui.window import Window
 
-        self._retry.stop()
-        window = self._covered or self.screen
-        if isinstance(window, Window):
+        if isinstance(self.screen, Window):
             with contextlib.suppress(OSError):
-                self._keep(replace(self.settings, saved_at=window.saved_at))
+                self._keep(replace(self.settings, saved_at=self.screen.saved_at))
         if self.desk:
             desk, self.desk = self.desk, None
             desk.close()
@@ -303,6 +299,10 @@ class Program(QObject):
 
     def _keep(self, kept: Settings) -> None:
         self.settings = kept
+        if self._idle and not self._idle_after:
+            self._idle.seconds = 60 * kept.idle
+        if self._triggers:
+            self._triggers.minimised = kept.lock_minimised
         settings.save(self._folder, kept)
 
     def _use(self, chosen: Settings) -> None:
@@ -327,9 +327,8 @@ class Program(QObject):
         return any(s.availableGeometry().intersects(QRect(*frame)) for s in self._app.screens())
 
     def _tell(self, problem: str) -> None:
-        screen = self._covered or self.screen  # the lock screen says already what is the matter
-        if isinstance(screen, Screen):
-            screen.tell(problem)
+        if isinstance(self.screen, Screen):
+            self.screen.tell(problem)
 
 
 def _warm() -> None:

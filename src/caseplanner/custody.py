@@ -153,49 +153,6 @@ class Custody:
         """
         return rekey.rekey(self._vault, datetime.now(UTC), tell)
 
-    # Backups. In three parts, so that only the first stops the work: take, verify, settle.
-
-    def backups(self) -> tuple[Backup, ...]:
-        """Those on this laptop, newest first; ones that can no longer be read come last."""
-        with self._vault.in_words():
-            return manifest.listed(backups.place(self._vault.folder), self._vault.keys)
-
-    def backup_due(self, now: datetime) -> bool:
-        """Something was done since the newest backup, and none was made today."""
-        return backups.is_due(self._vault, now)
-
-    def take_backup(self, now: datetime, kind: Kind = Kind.ASKED) -> Backup:
-        """Copy the open vault, quickly; nobody has read the copy again yet."""
-        return backups.take(self._vault, kind, now)
-
-    def verify_backup(self, taken: Backup, tell: Tell = silent) -> Callable[[], Backup]:
-        """What reads the copy again from the disk: slow, to be run in a thread."""
-        return partial(backups.verify, taken.path, self._vault.keys, tell)
-
-    def settle_backup(self, made: Backup) -> None:
-        """After it was read again: put it in the log, and let go of old ones."""
-        backups.settle(self._vault, made)
-
-    def send_backup(self, made: Backup, place: Path) -> Callable[[], Backup]:
-        """What copies a backup to a stick and reads it again there: slow, for a thread."""
-        return partial(elsewhere.copy_to, made, place, self._vault.keys)
-
-    def note_sent(self, sent: Backup, now: datetime) -> None:
-        """Remember that this backup left the laptop."""
-        elsewhere.note(self._vault, sent, now)
-
-    def last_left(self) -> Left | None:
-        """The newest backup that left the laptop; None when none ever did."""
-        return elsewhere.left(self._vault)
-
-    def overdue(self) -> int | None:
-        """For so many days of use no backup left the laptop; None when that is not too long."""
-        return elsewhere.overdue(self._vault)
-
-    def is_same_disk(self, place: Path) -> bool:
-        """Whether what lies there is lost together with this laptop's disk."""
-        return elsewhere.is_same_disk(self._vault.folder, place)
-
     # The log.
 
     def broken_log(self) -> int:

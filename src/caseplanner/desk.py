@@ -1,30 +1,41 @@
 """The vault on the desk: an unlocked vault as the window and the command line see it."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 from caseplanner.custody import Custody
-from caseplanner.dossier import diff, summary
+from caseplanner.dossier import diff, passages
 from caseplanner.dossier import staff as staff_
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
+from caseplanner.dossier.passages import Passage
 from caseplanner.dossier.staff import Staff
 from caseplanner.errors import UserError
 from caseplanner.session import Session
-from caseplanner.vault import access, dossiers, manifest, register, seals, upgrade, vault
-from caseplanner.vault import backups as backups_
+from caseplanner.vault import (
+    access,
+    dossiers,
+    draft,
+    elsewhere,
+    places,
+    register,
+    seals,
+    search,
+    upgrade,
+    vault,
+)
 from caseplanner.vault import restore as restoring
-from caseplanner.vault import salvage as salvaging
-from caseplanner.vault.engine import in_words
 from caseplanner.vault.keys import Keys as Keys
 from caseplanner.vault.manifest import Backup as Backup
 from caseplanner.vault.progress import Tell, silent
 from caseplanner.vault.restore import Preview as Preview
-from caseplanner.vault.salvage import Report as Report
 from caseplanner.vault.seals import Seal as Seal
 from caseplanner.vault.vault import Vault
 from caseplanner.words import _, mark
+
+MOST_DRAFT = draft.MOST  # bytes
 
 
 def exists(folder: Path) -> bool:
@@ -47,34 +58,6 @@ def recover(folder: Path, words: str, passphrase: str) -> Keys:
     return vault.recover(folder, words, passphrase)
 
 
-def backups(folder: Path) -> tuple[Backup, ...]:
-    """The backups beside this vault, newest first, as far as can be told without its keys."""
-    with in_words(folder):
-        return manifest.listed(backups_.place(folder))
-
-
-def preview(folder: Path, backup: Path, passphrase: str) -> Preview:
-    """What is in a backup, for who knows a passphrase of its time. Slow; safe in a thread."""
-    return restoring.preview(folder, backup, passphrase)
-
-
-def restore(folder: Path, backup: Path, passphrase: str, tell: Tell = silent) -> Keys:
-    """Put a backup in the place of the vault, which is kept as a backup; gives the keys.
-
-    Slow; safe in a thread, while nothing has the vault open. UserError in all other cases, and
-    then nothing has changed.
-    """
-    return restoring.restore(folder, backup, passphrase, datetime.now(UTC), tell)
-
-
-def salvage(folder: Path, keys: Keys, tell: Tell = silent) -> Report:
-    """Save what can be read of a damaged vault to a new one; the damaged one is kept as a backup.
-
-    Slow; safe in a thread, while nothing has the vault open.
-    """
-    return salvaging.salvage(folder, keys, datetime.now(UTC), tell)
-
-
 def backups(place: Path, keys: Keys | None = None) -> tuple[Backup, ...]:
     """The backups of the vault in this data folder, or on this stick, newest first.
 
@@ -84,19 +67,31 @@ def backups(place: Path, keys: Keys | None = None) -> tuple[Backup, ...]:
 
 
 def preview(folder: Path, backup: Path, opened: Keys | str) -> Preview:
-    """What is in this backup, for who opens it with keys or a passphrase and managed the vault.
+    """What is in a backup, for who opens it with keys or a passphrase of its time, and manages it.
 
-    Slow with a passphrase; changes nothing; safe in a thread.
+    Slow; changes nothing; safe in a thread.
     """
-    return restores.preview(folder, backup, opened)
+    return restoring.preview(folder, backup, opened)
 
 
 def restore(folder: Path, backup: Path, opened: Keys | str, tell: Tell = silent) -> Keys:
-    """Put this backup back, while no program has the vault open; the keys that open it.
+    """Put a backup in the place of the vault, which is kept as a backup; gives the keys.
 
-    What was there becomes a backup itself. Safe in a thread.
+    Slow; safe in a thread, while nothing has the vault open. UserError in all other cases, and
+    then nothing has changed.
     """
-    return restores.restore(folder, backup, opened, datetime.now(UTC), tell)
+    return restoring.restore(folder, backup, opened, datetime.now(UTC), tell)
+
+
+MOST_FOUND = 100  # dossiers; who finds more types one more word
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A dossier that a search found, and the passages where its words stand."""
+
+    entry: register.Entry
+    passages: tuple[Passage, ...]
 
 
 class Desk:
@@ -110,6 +105,7 @@ class Desk:
     ) -> None:
         self._vault: Vault = vault.open_vault(folder, keys, accept, tell)
         self._seen: set[str] = set()
+        self._drafts = draft.Drafts(folder / places.VAULT / draft.NAME, keys.of("draft"))
 
     @property
     def staff(self) -> Staff:
@@ -126,6 +122,11 @@ class Desk:
         return self._vault.folder
 
     @property
+    def vault_id(self) -> str:
+        """Eight letters that tell this vault from another, for paper."""
+        return self._vault.keys.vault_id.replace("-", "")[:8]
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What to tell the person first; entries of the word catalogue."""
         return self._vault.notes
@@ -134,13 +135,40 @@ class Desk:
     def custody(self) -> Custody:
         return Custody(self._vault)
 
-    def lines(self, query: str = "") -> tuple[register.Entry, ...]:
-        """The dossiers this person may see that hold the query's words, last edited first."""
-        found = register.lines(self._vault, summary.fold(query))
+    def lines(self) -> tuple[register.Entry, ...]:
+        """The dossiers this person may see, last edited first."""
+        found = register.lines(self._vault)
         if staff_.sees_every_dossier(self.staff):
             return found
         linked = access.dossiers(self._vault)
         return tuple(entry for entry in found if entry.line.id in linked)
+
+    def search(self, query: str) -> tuple["Found", ...]:
+        """The dossiers with every word of the query, the last as far as it is typed, and where.
+
+        Only in what this person may see; at most MOST_FOUND. No words: nothing is found.
+        """
+        if not staff_.sees_every_dossier(self.staff):
+            return self._search_few(query)
+        hits = search.find(self._vault, query, MOST_FOUND)
+        entries = register.some(self._vault, [hit.dossier_id for hit in hits])
+        return tuple(Found(entries[hit.dossier_id], hit.passages) for hit in hits)
+
+    def _search_few(self, query: str) -> tuple["Found", ...]:
+        """Among the few dossiers somebody is linked to, in no more than he sees of each."""
+        asked = passages.words(query)
+        linked = access.dossiers(self._vault)
+        found = []
+        for entry in self.lines() if asked else ():
+            dossier = dossiers.load(self._vault, entry.line.id)
+            seen = staff_.seen(self.staff, dossier, linked[entry.line.id])
+            texts = passages.of_dossier(seen)
+            if all(any(passages.has(text, word) for text in texts.values()) for word in asked):
+                shown = [text for (table, _), text in texts.items() if table != passages.NAME]
+                hits = [t for t in shown if any(passages.has(t, word) for word in asked)]
+                told = tuple(passages.marked(t, asked) for t in hits[: search.SHOWN])
+                found.append(Found(entry, told))
+        return tuple(found)
 
     def open(self, dossier_id: str) -> "Session":
         """The dossier with this id; UserError when there is none, or not for this person."""
@@ -169,8 +197,20 @@ class Desk:
         """The key and certificate that seal this vault's exports."""
         return seals.seal(self._vault)
 
+    def keep_draft(self, data: bytes, dossier: str = "") -> bool:
+        """Keep what is half-typed for this person's next unlocking; b"" is nothing.
+
+        At most MOST_DRAFT bytes. True when it is on the disk; a full disk does not refuse it.
+        """
+        return self._drafts.keep(self.staff.id, data, dossier)
+
+    def take_draft(self) -> bytes:
+        """What this person left half-typed; it stays until `keep_draft` puts else in its place."""
+        return self._drafts.take(self.staff.id)
+
     def close(self) -> None:
         """Close the vault cleanly; afterwards nothing here can be used."""
+        self._drafts.close()
         self._vault.close()
 
     def _session(self, dossier: Dossier) -> Session:

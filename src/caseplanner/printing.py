@@ -5,14 +5,16 @@
 
 import errno
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from caseplanner import files, guides, words
 from caseplanner.desk import Seal
+from caseplanner.dossier import log_words
 from caseplanner.errors import UserError
 from caseplanner.export import pdf, signature, verify
 from caseplanner.export.pdf import Edition
+from caseplanner.export.pdf.log import LogEdition
 from caseplanner.session import Session
 from caseplanner.words import _, mark
 
@@ -25,6 +27,7 @@ NOT_OUR_FAULT = {
     errno.EPERM: mark("You may not save in this folder. The plan itself is safe: choose another."),
     errno.ENOENT: mark("This folder is not there any more. The plan itself is safe."),
 }
+NOT_WHOLE = mark("What was saved could not be read back whole. Choose another place.")
 
 
 def edition(session: Session, seal: Seal, version: str | None, at: datetime) -> Edition:
@@ -76,13 +79,50 @@ def save(sealed_pdf: bytes, seal: Seal, target: Path) -> None:
 
     A UserError says in words why it did not go; then a file that had this name is as it was.
     """
+    found = _put(sealed_pdf, target)
+    if found != sealed_pdf or not verify.verify(found, seal.certificate_pem).intact:
+        raise UserError(NOT_WHOLE)
+
+
+def log_edition(
+    session: Session, since: date | None, until: date | None, at: datetime
+) -> LogEdition:
+    """The log of the open dossier for the client, from the first to the last day, both whole."""
+    head, person = session.log_head(), session.dossier.person
+    return LogEdition(
+        name=person.called,
+        lines=log_words.grouped(session.log(*log_words.bounds(since, until))),
+        since=since,
+        until=until,
+        seq=head.seq,
+        hash=head.hash,
+        made_at=at,
+        language=words.language(),
+        large_print=person.large_print,
+        practice=session.dossier.practice,
+    )
+
+
+def log_file_name(edition: LogEdition) -> str:
+    """Without a name, like that of a plan."""
+    day = edition.made_at.astimezone().date().isoformat()
+    practice = [_("PRACTICE")] if edition.practice else []
+    return "-".join([*practice, _("who-looked-at-my-plan"), day]) + ".pdf"
+
+
+def save_log(built: bytes, target: Path) -> None:
+    """Put the file there whole or not at all, and read it back; UserError as for `save`."""
+    if _put(built, target) != built:
+        raise UserError(NOT_WHOLE)
+
+
+def _put(data: bytes, target: Path) -> bytes:
+    """Write the file, and give what is there then."""
     try:
-        files.write(target, sealed_pdf)
-        found = target.read_bytes()
+        files.write(target, data)
+        return target.read_bytes()
     except OSError as error:
         raise in_words(error) from error
-    if found != sealed_pdf or not verify.verify(found, seal.certificate_pem).intact:
-        raise UserError(mark("What was saved could not be read back whole. Choose another place."))
 
 
 def in_words(error: OSError) -> UserError:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from caseplanner.dossier import agreements, diff, document, lists
+from caseplanner.dossier import agreements, diff, document, lists, timeline
 from caseplanner.dossier import staff as staff_
 from caseplanner.dossier.history import History
-from caseplanner.dossier.log import Deed
+from caseplanner.dossier.log import Deed, Entry
 from caseplanner.dossier.model import (
     Dossier,
     HowSigned,
@@ -20,9 +20,10 @@ from caseplanner.dossier.model import (
     VersionReason,
 )
 from caseplanner.errors import UserError
-from caseplanner.vault import dossiers
+from caseplanner.vault import audit, dossiers
+from caseplanner.vault import history as past
 from caseplanner.vault.vault import Vault
-from caseplanner.words import _, mark
+from caseplanner.words import _, clock, day, mark
 
 
 class Session:
@@ -54,9 +55,18 @@ class Session:
         """Who unlocked the vault may collect signatures here."""
         return staff_.signs(self._vault.staff) and not self._vault.is_read_only
 
+    @property
+    def may_look_back(self) -> bool:
+        """Who unlocked the vault may see the history and the log: who reads the whole dossier."""
+        return staff_.signs(self._vault.staff)
+
     def note(self, deed: Deed, **detail: str) -> None:
-        """Put in the audit log what was done with this dossier without changing it."""
-        self._vault.note(deed, self.dossier.id, **detail)
+        """Put in the audit log what was done with this dossier without changing it.
+
+        A disk that takes nothing takes no such line either; it never keeps a plan inside.
+        """
+        if not self._vault.is_read_only:
+            self._vault.note(deed, self.dossier.id, **detail)
 
     def undo(self) -> None:
         if self.history.past:
@@ -76,8 +86,10 @@ class Session:
         """Set the plan as the next version. Its content is kept as it was; undo starts afresh."""
         after = agreements.freeze(self.dossier, reason, datetime.now(UTC))
         content = document.content(self.dossier)
-        self._become(after, History(), _("Plan set"), (content,), Deed.SET)
-        return after.versions[-1]
+        version = after.versions[-1]
+        label, number = _("Plan set"), str(version.number)
+        self._become(after, History(), label, (content,), Deed.SET, version=number)
+        return version
 
     def sign(
         self, role: Role, name: str, how: HowSigned, reason: str = "", ink: bytes = b""
@@ -90,7 +102,8 @@ class Session:
         signature = Signature(role, name, how, datetime.now(UTC), reason, drawn)
         after = agreements.sign(self.dossier, version.id, signature)
         label = _("Signature of {name}", name=name)
-        self._become(after, History(), label, (ink,) if ink else (), Deed.SIGNED)
+        details = {"version": str(version.number), "role": role.value, "how": how.value}
+        self._become(after, History(), label, (ink,) if ink else (), Deed.SIGNED, **details)
 
     def frozen(self, version_id: str) -> Dossier:
         """The dossier as it was frozen, with that version and its signatures; nothing later."""
@@ -104,6 +117,60 @@ class Session:
         """The strokes of a drawn signature."""
         return dossiers.blob(self._vault, signature.ink)
 
+    # Looking back.
+
+    def moments(self) -> tuple[timeline.Moment, ...]:
+        """What was done to this dossier, newest first; one go of one person is one moment."""
+        self._check_may_look_back()
+        return timeline.moments(past.edits(self._vault, self.dossier.id))
+
+    def as_of(self, seq: int) -> Dossier:
+        """The dossier as it was after this line of the change log; KeyError before the first."""
+        [then] = self._as_of(seq)
+        if then is None:
+            raise KeyError(seq)
+        return then
+
+    def around(self, moment: timeline.Moment) -> tuple[Dossier | None, Dossier]:
+        """The dossier before a moment (None: it was not there yet) and after it."""
+        after, before = self._as_of(moment.last, moment.first - 1)
+        assert after is not None  # a moment has edits, and nothing can be done after removal
+        return before, after
+
+    def restore(self, seq: int) -> None:
+        """Make the dossier again as it was after this line: an edit like any other.
+
+        What was agreed and signed since stays, and so does whether it is for practice.
+        """
+        then = self.as_of(seq)
+        [edit] = [e for e in past.edits(self._vault, self.dossier.id) if e.seq == seq]
+        label = _(
+            "Put back to {day}, {time}",
+            day=day(edit.at.astimezone().date()),
+            time=clock(edit.at),
+        )
+        self.change(label, lambda now: replace(then, versions=now.versions, practice=now.practice))
+
+    def log(
+        self, since: datetime | None = None, until: datetime | None = None
+    ) -> tuple[Entry, ...]:
+        """Who did what with this dossier, oldest first: from `since` until before `until`."""
+        self._check_may_look_back()
+        return audit.entries(self._vault, self.dossier.id, since, until)
+
+    def log_head(self) -> audit.Head:
+        """The newest line of the whole log, to put on paper: with it the log can be checked."""
+        with self._vault.in_words():
+            return audit.head(self._vault.db)
+
+    def _as_of(self, *seqs: int) -> tuple[Dossier | None, ...]:
+        self._check_may_look_back()
+        return past.as_of(self._vault, self.dossier, *seqs)
+
+    def _check_may_look_back(self) -> None:
+        if not self.may_look_back:
+            raise UserError(mark("Only who may read the whole dossier can see its history."))
+
     def _become(
         self,
         after: Dossier,
@@ -111,12 +178,13 @@ class Session:
         label: str,
         blobs: tuple[bytes, ...] = (),
         deed: Deed = Deed.CHANGED,
+        **details: str,
     ) -> None:
         may = staff_.signs if deed is Deed.SIGNED else staff_.edits
         if not may(self._vault.staff):
             raise UserError(mark("You may read this and not change it. Nothing was changed."))
         at = datetime.now(UTC)
         changes = diff.changes(self.dossier, after)
-        dossiers.save(self._vault, after, changes, label, at, blobs, deed)
+        dossiers.save(self._vault, after, changes, label, at, blobs, deed, details)
         self.dossier, self.history, self.saved_at = after, history, at
         self.on_change(after)

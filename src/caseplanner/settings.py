@@ -15,30 +15,41 @@ from caseplanner.words import LANGUAGES
 SETTINGS, PLACE = "settings.json", "place.json"
 THEMES = ("system", "light", "dark", "contrast")
 LEAST_TEXT, MOST_TEXT = 90, 200  # percent, ux.md section 5
+IDLE, LEAST_IDLE, MOST_IDLE = 5, 1, 30  # minutes
+MEETING = 30  # minutes untouched in a talk at three, where the laptop lies on the table (ux.md 4)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`saved_at` is when the last edit was saved, for the lock screen."""
+    """`saved_at` is when the last edit was saved, for the lock screen.
+
+    The program locks after `idle` minutes untouched, and when it is minimised if `lock_minimised`.
+    """
 
     language: str = "nl"
     theme: str = "system"
     text_size: int = 100
     hide_names: bool = False
     saved_at: datetime | None = None
+    idle: int = IDLE
+    lock_minimised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page with its argument as text, and which field of it had the focus, counted by Tab."""
+    """A page with its argument as text, and the path of the field that had the focus (ui.half).
+
+    `minimised` is whether the window was out of sight, so that the lock screen stays there too.
+    """
 
     page: str = "list"
     argument: str = ""
     dossier: str = ""
-    field: int = -1
+    field: str = ""
     caret: int = 0
     window: tuple[int, int, int, int] = (0, 0, 0, 0)
     full: bool = False
+    minimised: bool = False
 
 
 def load(folder: Path) -> Settings:
@@ -51,6 +62,8 @@ def load(folder: Path) -> Settings:
             theme=str(found.get("theme", "system")),
             text_size=max(LEAST_TEXT, min(int(found.get("text_size", 100)), MOST_TEXT)),
             hide_names=found.get("hide_names") is True,
+            idle=max(LEAST_IDLE, min(int(found.get("idle", IDLE)), MOST_IDLE)),
+            lock_minimised=found.get("lock_minimised") is True,
             saved_at=datetime.fromisoformat(saved_at) if saved_at else None,
         )
     except (TypeError, ValueError, OverflowError):
@@ -71,18 +84,25 @@ def keep_place(folder: Path, place: Place) -> None:
 
 def take_place(folder: Path) -> Place:
     """Where the work was when the program locked, once; a new start begins at the list."""
-    found = _read(folder / PLACE)
+    found = place(folder)
     (folder / PLACE).unlink(missing_ok=True)
+    return found
+
+
+def place(folder: Path) -> Place:
+    """Where the work was when the program locked."""
+    found = _read(folder / PLACE)
     try:
         x, y, width, height = (int(number) for number in found["window"])
         return Place(
             page=str(found["page"]),
             argument=str(found["argument"]),
             dossier=str(found["dossier"]),
-            field=int(found["field"]),
+            field=str(found["field"]),
             caret=int(found["caret"]),
             window=(x, y, width, height),
             full=found["full"] is True,
+            minimised=found["minimised"] is True,
         )
     except (KeyError, TypeError, ValueError, OverflowError):
         return Place()

@@ -27,7 +27,7 @@ def flip(path: Path, chance: random.Random, start: int = 0, end: int = 0) -> Non
     _change(path, one_bit)
 
 
-def _page(data: bytes, chance: random.Random) -> slice:
+def _page(data: bytearray, chance: random.Random) -> slice:
     page = chance.randrange(len(data) // PAGE)
     return slice(page * PAGE, page * PAGE + PAGE)
 

@@ -1,4 +1,4 @@
-"""The first start: four pages to a vault, with a way back on each, and honest about loss."""
+"""The first start: five pages to a vault, with a way back on each, and honest about loss."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from caseplanner import desk as desks
-from caseplanner import words
+from caseplanner import passphrases, words
 from caseplanner.errors import UserError
 from caseplanner.settings import Settings
 from caseplanner.ui import theme
@@ -20,6 +20,7 @@ from tests.ui.test_window import unnamed
 
 LEFT = Qt.MouseButton.LeftButton
 PASSPHRASE = "gele fiets onder de brug"
+SHEET = passphrases.new_recovery()
 
 
 @pytest.fixture
@@ -34,6 +35,8 @@ def screen(qtbot: QtBot, folder: Path, tasks: Tasks) -> FirstRun:
         lambda worker, passphrase: desks.create(folder, passphrase, worker),
         Settings(theme="light"),
         tasks,
+        lambda: SHEET,
+        lambda: "0123abcd",
     )
     qtbot.addWidget(made)
     made.resize(1366, 768)
@@ -54,7 +57,7 @@ def fill_in(qtbot: QtBot, screen: FirstRun, passphrase: str = PASSPHRASE) -> Non
     screen.secret.kept.setChecked(True)
 
 
-def test_four_pages_make_a_vault_that_opens(qtbot: QtBot, screen: FirstRun, folder: Path) -> None:
+def test_five_pages_make_a_vault_that_opens(qtbot: QtBot, screen: FirstRun, folder: Path) -> None:
     to_passphrase(qtbot, screen)
     fill_in(qtbot, screen)
     with qtbot.waitSignal(screen.made) as told:
@@ -66,6 +69,12 @@ def test_four_pages_make_a_vault_that_opens(qtbot: QtBot, screen: FirstRun, fold
     assert desks.unlock(folder, PASSPHRASE)
     assert screen.at == 3
     assert screen.secret.first.text() == ""
+    assert not screen.sheet.on.isEnabled()
+    screen.sheet.copy.click()
+    for number, field in zip(screen.sheet._asked, screen.sheet.fields, strict=True):
+        QTest.keyClicks(field.widget, SHEET[number - 1])
+    QTest.mouseClick(screen.sheet.on, LEFT)
+    assert screen.at == 4
     with qtbot.waitSignal(screen.begun) as begun:
         QTest.mouseClick(screen.practice, LEFT)
     assert begun.args == ["practice"]
@@ -112,9 +121,9 @@ def test_two_different_passphrases_are_said_beside_the_field(
     fill_in(qtbot, screen)
     QTest.keyClicks(screen.secret.second, "!")
     screen.secret.second.editingFinished.emit()
-    assert screen.secret.again.error.isVisible()
+    assert screen.secret.chosen.again.error.isVisible()
     QTest.keyClick(screen.secret.second, Qt.Key.Key_Backspace)
-    assert not screen.secret.again.error.isVisible()
+    assert not screen.secret.chosen.again.error.isVisible()
 
 
 def test_language_and_text_size_change_at_once(

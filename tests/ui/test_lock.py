@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from caseplanner import desk as desks
+from caseplanner import passphrases
 from caseplanner.desk import Keys
 from caseplanner.ui import lock
 from caseplanner.ui.lock import LockScreen
@@ -97,6 +98,42 @@ def test_who_forgot_reads_plainly_what_is_so(qtbot: QtBot, screen: LockScreen) -
     assert not screen.explained.isVisible()
     QTest.mouseClick(screen.forgotten, Qt.MouseButton.LeftButton)
     assert screen.explained.isVisible()
+
+
+def test_who_has_a_recovery_sheet_goes_on_with_it_and_can_turn_back(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    given: list[tuple[str, str]] = []
+
+    def recover(sheet: str, passphrase: str) -> str:
+        given.append((sheet, passphrase))
+        return "keys"
+
+    screen = LockScreen(lambda *_typed: None, tasks, None, recover=recover)
+    qtbot.addWidget(screen)
+    with qtbot.waitActive(screen):
+        screen.show()
+    assert not screen.by_sheet.isVisible()
+    QTest.mouseClick(screen.forgotten, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.by_sheet, Qt.MouseButton.LeftButton)
+    assert screen.form is not None
+    QTest.mouseClick(screen.form.back, Qt.MouseButton.LeftButton)
+    assert screen.form is None
+    assert screen.password.hasFocus()
+    QTest.mouseClick(screen.by_sheet, Qt.MouseButton.LeftButton)
+    form = screen.form
+    assert form is not None
+    assert form.words.hasFocus()
+    sheet = passphrases.new_recovery()
+    QTest.keyClicks(form.words, ", ".join(sheet).upper())
+    QTest.mouseClick(form.chosen.offer.use, Qt.MouseButton.LeftButton)
+    offered = form.chosen.passphrase()
+    assert form.chosen.second.text() == offered
+    with qtbot.waitSignal(screen.unlocked) as told:
+        QTest.mouseClick(form.open, Qt.MouseButton.LeftButton)
+    assert told.args == ["keys"]
+    assert given == [(" ".join(sheet), offered)]
+    assert form.words.text() == form.chosen.passphrase() == ""
 
 
 def test_closing_it_is_told(qtbot: QtBot, screen: LockScreen) -> None:

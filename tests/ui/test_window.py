@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from caseplanner import practice
+from caseplanner import practice, words
 from caseplanner.desk import Desk
 from caseplanner.dossier import people
 from caseplanner.dossier.model import Dimension, Dossier
@@ -19,6 +19,7 @@ from caseplanner.settings import Place, Settings
 from caseplanner.ui import theme
 from caseplanner.ui.finder import Finder
 from caseplanner.ui.pages.person import NewPage, PersonPage
+from caseplanner.ui.pages.settings import LockCard, SettingsPage
 from caseplanner.ui.pages.sign import SignPage
 from caseplanner.ui.window import OF_DOSSIER, Window
 from caseplanner.vault import dossiers
@@ -133,9 +134,10 @@ def test_lock_keeps_half_typed_words_and_the_place(
     assert (back.text(), back.cursorPosition()) == ("A1-02", 4)
 
 
-def test_lock_keeps_a_new_dossier_that_was_not_made_yet(
-    window: Window, desk: Desk, locked: list[Place]
+def test_without_a_place_for_a_draft_a_new_dossier_is_made_at_the_lock(
+    window: Window, desk: Desk, locked: list[Place], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(desk, "keep_draft", lambda data, dossier="": False)
     window.go("new")
     page = window.page
     assert isinstance(page, NewPage)
@@ -144,7 +146,7 @@ def test_lock_keeps_a_new_dossier_that_was_not_made_yet(
     window.lock()
     [entry] = desk.lines()
     assert (entry.line.called, entry.line.cell) == ("Noor", "A1")
-    assert (locked[0].page, locked[0].dossier) == ("person", entry.line.id)
+    assert (locked[0].page, locked[0].dossier) == ("hub", entry.line.id)
 
 
 def test_a_place_in_a_dossier_that_is_gone_is_the_list(window: Window) -> None:
@@ -344,24 +346,47 @@ def test_closing_while_the_disk_is_full_says_so_first(
         hooked.close()
 
 
-def test_lock_lets_nothing_go_that_the_disk_does_not_take(
-    qtbot: QtBot,
-    hooked: Window,
-    desk: Desk,
-    dossier: Dossier,
-    locked: list[Place],
-    monkeypatch: pytest.MonkeyPatch,
+def test_lock_goes_on_whatever_goes_wrong(
+    opened: Window, locked: list[Place], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hooked.show_session(desk.add(dossier))
-    hooked.go("person")
-    page = hooked.page
-    assert isinstance(page, PersonPage)
-    with monkeypatch.context() as broken:
-        broken.setattr(dossiers, "save", full_disk)
-        QTest.keyClicks(page.person.cell, "9")
-        with qtbot.waitSignal(hooked.unsaved):
-            hooked.lock()
-        assert not locked
-    hooked.lock()
-    assert len(locked) == 1
-    assert "9" in desk.lines()[0].line.cell
+    def broken(*_anything: object) -> None:
+        raise ValueError
+
+    opened.go("person")
+    monkeypatch.setattr(opened.page, "report", broken)
+    with pytest.raises(ValueError):
+        opened.lock()
+    assert [place.page for place in locked] == ["person"]
+
+
+def test_names_hidden_on_the_list_stay_hidden_after_another_setting(opened: Window) -> None:
+    opened.settings_chosen.connect(lambda chosen: opened.use(chosen, opened.guide))
+    opened.go("settings")
+    opened.go("list")
+    opened.list.hide_names.click()
+    opened.go("settings")
+    page = opened.page
+    assert isinstance(page, SettingsPage)
+    page.theme.buttons["dark"].click()
+    assert opened.settings.hide_names
+
+
+def test_when_it_locks_is_chosen_on_the_settings_page(opened: Window) -> None:
+    opened.settings_chosen.connect(lambda chosen: opened.use(chosen, opened.guide))
+    opened.go("settings")
+
+    def card() -> LockCard:
+        assert isinstance(opened.page, SettingsPage)
+        return opened.page.lock
+
+    assert (card().minutes.currentText(), card().minimised.isChecked()) == (
+        words.count("{n} minute", "{n} minutes", 5),
+        False,
+    )
+    card().minutes.setFocus()
+    QTest.keyClick(card().minutes, Qt.Key.Key_Down)
+    assert opened.settings.idle == 10
+    assert card().minutes.hasFocus()
+    card().minimised.click()
+    assert (opened.settings.idle, opened.settings.lock_minimised) == (10, True)
+    assert card().minimised.isChecked()

@@ -12,7 +12,7 @@ from caseplanner.dossier import diff
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier, Person
 from caseplanner.errors import UserError
-from caseplanner.vault import audit, dossiers, elsewhere
+from caseplanner.vault import audit, backups, dossiers, elsewhere
 from caseplanner.vault import vault as vaults
 from caseplanner.vault.vault import Vault
 from tests.vault.typist import CHEAP, PASSPHRASE
@@ -27,11 +27,7 @@ def put(vault: Vault, called: str) -> None:
 
 
 def backed_up(vault: Vault, now: datetime) -> Backup:
-    """The three parts, as the window takes them."""
-    custody = Custody(vault)
-    made = custody.verify_backup(custody.take_backup(now))()
-    custody.settle_backup(made)
-    return made
+    return backups.back_up(vault, Kind.ASKED, now)
 
 
 @pytest.fixture
@@ -44,13 +40,13 @@ def stick(tmp_path: Path) -> Path:
 def test_a_backup_on_a_stick_is_whole_and_listed_and_remembered(vault: Vault, stick: Path) -> None:
     put(vault, "Samira")
     custody = Custody(vault)
-    assert custody.last_left() is None
-    sent = custody.send_backup(backed_up(vault, NOW), stick)()
-    custody.note_sent(sent, NOW)
+    assert custody.last_copy_elsewhere() is None
+    sent = elsewhere.copy_to(backed_up(vault, NOW), stick, vault.keys)
+    elsewhere.note(vault, sent, NOW)
     assert (sent.state, sent.path.parent) == (State.WHOLE, stick / elsewhere.FOLDER)
     for place in (stick, sent.path.parent, sent.path):
         assert desks.backups(place, vault.keys) == (sent,)
-    left = custody.last_left()
+    left = custody.last_copy_elsewhere()
     assert left and (left.number, left.at) == (1, NOW)
     last = audit.entries(vault)[-1]
     assert (last.deed, last.detail["where"]) == (Deed.BACKED_UP, "elsewhere")
@@ -88,7 +84,7 @@ def test_no_stick_and_a_full_stick_are_said_and_change_nothing(
 
 
 def test_only_a_verified_backup_leaves_the_laptop(vault: Vault, stick: Path) -> None:
-    taken = Custody(vault).take_backup(NOW)
+    taken = backups.take(vault, Kind.ASKED, NOW)
     with pytest.raises(UserError, match="damaged"):
         elsewhere.copy_to(taken, stick, vault.keys)
 
@@ -126,27 +122,34 @@ def test_it_is_overdue_after_a_week_of_use_and_never_for_an_empty_vault(
     assert elsewhere.overdue(vault) == 8
 
 
-def test_a_backup_is_due_once_a_day_of_work(vault: Vault) -> None:
-    custody = Custody(vault)
-    assert custody.backup_due(NOW)
-    backed_up(vault, NOW)
+def test_the_window_makes_a_backup_in_three_parts_and_brings_it_to_the_stick(
+    vault: Vault, stick: Path
+) -> None:
     put(vault, "Samira")
-    assert not custody.backup_due(NOW)
-    assert custody.backup_due(NOW + DAY)
-    assert [b.kind for b in custody.backups()] == [Kind.ASKED]
+    custody = Custody(vault)
+    assert custody.backup_is_due()
+    made = custody.back_up(asked=False, place=stick)()
+    custody.backed_up(made)
+    assert not custody.backup_is_due()
+    assert custody.backups() == (made.backup,)
+    assert made.outside and made.outside.manifest == made.backup.manifest
+    assert custody.last_copy_elsewhere() is None, "the same disk, so it did not leave"
+    without = custody.back_up(place=stick / "gone")()
+    assert without.backup.state is State.WHOLE
+    assert "is the stick in the laptop" in without.problem
 
 
 def test_the_desk_looks_into_a_backup_and_puts_it_back(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     desk = desks.Desk(folder, desks.create(folder, PASSPHRASE, "Fatma"))
     desk.add(Dossier(person=Person(called="Samira")))
-    made = desk.custody.verify_backup(desk.custody.take_backup(NOW))()
-    desk.custody.settle_backup(made)
+    made = desk.custody.back_up()()
+    desk.custody.backed_up(made)
     desk.add(Dossier(person=Person(called="Willem")))
     desk.close()
-    assert desks.backups(folder) == (made,)
-    seen = desks.preview(folder, made.path, PASSPHRASE)
+    assert desks.backups(folder) == (made.backup,)
+    seen = desks.preview(folder, made.backup.path, PASSPHRASE)
     assert [entry.line.called for entry in seen.lines] == ["Samira"]
-    desk = desks.Desk(folder, desks.restore(folder, made.path, PASSPHRASE))
+    desk = desks.Desk(folder, desks.restore(folder, made.backup.path, PASSPHRASE))
     assert [entry.line.called for entry in desk.lines()] == ["Samira"]
     desk.close()

@@ -5,6 +5,8 @@ its owner and its position among its siblings. The change list is the difference
 sets. Two dossiers share the values that an edit left alone, and these are passed over.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
@@ -51,6 +53,17 @@ def rows(dossier: Dossier) -> dict[Key, Row]:
     return found
 
 
+def nested(rows: Mapping[Key, Row], dossier_id: str) -> Row:
+    """The rows of a dossier put into each other, as its fields are: the way back of `rows`.
+
+    Each row has its `id`. KeyError when there is no such dossier among them.
+    """
+    below: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for (table, _id), row in rows.items():
+        below[table, row["owner"]].append(row)
+    return _nest(Dossier, rows[table_name(Dossier), dossier_id], below)
+
+
 def changes(before: Dossier | None, after: Dossier | None) -> tuple[Change, ...]:
     """What turns `before` into `after`, owners before what they own, removals last.
 
@@ -77,6 +90,16 @@ def _unlike(was: Placed, now: Placed, owner: str, old: dict[Key, Row], new: dict
         if after is not None:
             new[key] = _row(after, owner, to)
         _unlike(_below(before, after), _below(after, before), key[1], old, new)
+
+
+def _nest(kind: type, row: Row, below: Mapping[tuple[str, str], list[Row]]) -> Row:
+    """The row with the rows it owns in their fields, ready to become a value."""
+    whole = dict(row)
+    for name, (inner, many) in owned(kind).items():
+        found = below.get((table_name(inner), row["id"]), [])
+        parts = [_nest(inner, r, below) for r in sorted(found, key=lambda r: r["position"])]
+        whole[name] = parts if many else parts[0]
+    return whole
 
 
 def _root(dossier: Dossier | None) -> Placed:

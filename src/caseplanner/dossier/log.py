@@ -1,7 +1,8 @@
 """One line of the audit log as a value: who did what, when, in whose dossier, on whose behalf.
 
 The fields follow NEN 7513 (domain.md R3). A line never holds a word of a dossier: ids, counts,
-recipients and version numbers only, so that it may stay when a dossier is destroyed.
+recipients and version numbers only, so that it may stay when a dossier is destroyed. How a line
+reads in plain words is in dossier/log_words.py.
 """
 
 from collections.abc import Mapping

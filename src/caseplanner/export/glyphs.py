@@ -1,6 +1,6 @@
 """Which words of a dossier the fonts cannot print; asked before an export, never a blank box."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
@@ -13,9 +13,14 @@ NOT_PRINTED = {"id", "ink", "content", "terms"}
 
 def unprintable(dossier: Dossier) -> tuple[str, ...]:
     """The words with a letter that none of the fonts has, each once, in the order of the plan."""
+    return unprintable_in(_texts(dossier))
+
+
+def unprintable_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Those words of these texts, each once, in their order."""
     found = (
         word
-        for text in _texts(dossier)
+        for text in texts
         for word in fonts.clean(text).split()
         if not all(map(fonts.printable, word))
     )

@@ -22,7 +22,7 @@ class Actions:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._menu = Menu(window)
-        self.undo = self.redo = QAction()
+        self.undo = self.redo = self._look_back = QAction()
         self._of_dossier: list[QAction] = []
         self.build()
 
@@ -64,6 +64,9 @@ class Actions:
             go(_("View PDF"), partial(window.go, "preview"), "file-text", "Ctrl+E"),
             go(_("Person and team"), partial(window.go, "person"), "user"),
         ]
+        self._look_back = go(
+            _("History and log"), partial(window.go, "history"), "history", "Ctrl+H"
+        )
 
         view = menu.menu(_("&View"))
         menu.add(view, _("Larger text"), partial(window.zoom, 10), "plus", "Ctrl++", "Ctrl+=")
@@ -83,6 +86,7 @@ class Actions:
         self.redo.setText(_("Redo: {what}", what=future[0].label) if future else _("Redo"))
         for action in self._of_dossier:
             action.setEnabled(session is not None)
+        self._look_back.setEnabled(session is not None and session.may_look_back)
 
     def finds(self) -> list[Find]:
         """Everything that can be done now, for Ctrl+K."""

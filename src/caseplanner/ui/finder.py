@@ -12,6 +12,8 @@ from caseplanner.ui import theme
 from caseplanner.ui.widgets.text import Small
 from caseplanner.words import _
 
+NAME = "finder"  # by which it is opened again after a lock
+
 
 @dataclass(frozen=True, slots=True)
 class Find:
@@ -30,6 +32,7 @@ class Finder(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("finder", True)
+        self.setObjectName(NAME)
         self.setWindowTitle(_("Go to"))
         self._finds = finds
         self.field = QLineEdit()

@@ -1,41 +1,34 @@
-"""The first start: four pages, each with one thing to do, and a way back on each."""
+"""The first start: five pages with one thing to do on each, and a way back until the vault is
+made."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from caseplanner import paths
 from caseplanner.settings import Settings
 from caseplanner.ui import icons, theme
 from caseplanner.ui.pages.settings import LanguageCard, TextSizeCard
+from caseplanner.ui.recovery_sheet import RecoverySheet
+from caseplanner.ui.secret_page import SecretPage
 from caseplanner.ui.tasks import Tasks
-from caseplanner.ui.widgets import buttons, password
+from caseplanner.ui.widgets import buttons, column
 from caseplanner.ui.widgets.card import Card
-from caseplanner.ui.widgets.fields import Field
 from caseplanner.ui.widgets.message import MessageBar
-from caseplanner.ui.widgets.password import PasswordField, Strength
-from caseplanner.ui.widgets.scroll import Scroll
-from caseplanner.ui.widgets.text import Body, Heading, Small, Title
+from caseplanner.ui.widgets.text import Body, Heading, Small
 from caseplanner.words import _
 
-PAGES = 4
+PAGES = 5
+SECRET, SHEET = 2, 3
 
 
 class FirstRun(QWidget):
     """Makes a vault with `create` (worker, passphrase), which is slow and runs off this thread.
 
+    `make_recovery` and `vault_id` then serve the recovery sheet: see ui/recovery_sheet.py.
     `settings_chosen` sends new settings; who keeps them then calls `use`. `made` sends what
     `create` gave; `begun` then sends "practice" or "new". `closed` when the window is closed.
     """
@@ -51,9 +44,13 @@ class FirstRun(QWidget):
         create: Callable[[str, str], object],
         settings: Settings,
         tasks: Tasks,
+        make_recovery: Callable[[], tuple[str, ...]],
+        vault_id: Callable[[], str],
     ) -> None:
         super().__init__()
         self._folder, self._create, self._tasks = folder, create, tasks
+        self._make_recovery, self._vault_id = make_recovery, vault_id
+        self._words: tuple[str, ...] = ()
         self.settings = settings
         self.setProperty("page", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -79,26 +76,27 @@ class FirstRun(QWidget):
     def tell(self, problem: str) -> None:
         """A problem the person can act on."""
         self.secret.wait(False)
+        self._check()
         self.bar.tell(problem)
 
     def show_page(self, number: int) -> None:
         """Go to a page. A vault, once made, is not made again."""
         self._stack.setCurrentIndex(number)
         self._progress.setText(_("Page {number} of {total}", number=number + 1, total=PAGES))
-        self.back.setVisible(0 < number < PAGES - 1)
-        self.on.setVisible(number < PAGES - 1)
-        self.on.setText(_("Make my vault") if number == PAGES - 2 else _("Next"))
-        self.on.set_icon("lock" if number == PAGES - 2 else "arrow-right")
+        self._foot.setVisible(number <= SECRET)
+        self.back.setVisible(number > 0)
+        self.on.setText(_("Make my vault") if number == SECRET else _("Next"))
+        self.on.set_icon("lock" if number == SECRET else "arrow-right")
         self._check()
         first = (self.language.focus_chosen, self.on.setFocus, self.secret.name.setFocus)
-        (*first, self.practice.setFocus)[number]()
+        (*first, self.sheet.focus_first, self.practice.setFocus)[number]()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
 
     def _next(self) -> None:
-        if self.at < PAGES - 2:
+        if self.at < SECRET:
             self.show_page(self.at + 1)
         elif self.secret.is_ready():
             worker, passphrase = self.secret.name.text().strip(), self.secret.first.text()
@@ -110,8 +108,18 @@ class FirstRun(QWidget):
     def _made(self, keys: object) -> None:
         self.secret.forget()
         self.secret.wait(False)
-        self.show_page(PAGES - 1)
         self.made.emit(keys)
+        self.show_page(SECRET + 1)
+        self.sheet.focus_first()
+
+    def _make_sheet(self) -> tuple[str, ...]:
+        """Make it, and keep the words for when the page is built anew in another look."""
+        self._words = self._make_recovery()
+        return self._words
+
+    def _sheet_done(self) -> None:
+        self._words = ()
+        self.show_page(PAGES - 1)
 
     def _failed(self, error: Exception) -> None:
         self.secret.wait(False)
@@ -119,7 +127,7 @@ class FirstRun(QWidget):
         raise error
 
     def _check(self) -> None:
-        self.on.setEnabled(self.at != PAGES - 2 or self.secret.is_ready())
+        self.on.setEnabled(self.at != SECRET or self.secret.is_ready())
 
     def _build(self, at: int) -> None:
         before, self._body = self._body, QWidget()
@@ -131,36 +139,30 @@ class FirstRun(QWidget):
         self.language = LanguageCard(self.settings, self.settings_chosen.emit)
         self.secret = SecretPage()
         self.secret.changed.connect(self._check)
+        self.sheet = RecoverySheet(self._make_sheet, self._vault_id, self._tasks, self._words)
+        self.sheet.done.connect(self._sheet_done)
         self.practice = buttons.primary(_("Begin with practice dossier Sam"), "sprout")
         self.new = buttons.secondary(_("New dossier"), "plus")
         self.practice.clicked.connect(lambda: self.begun.emit("practice"))
         self.new.clicked.connect(lambda: self.begun.emit("new"))
-        for page in (self._welcome(), self._where(), self.secret, self._ready()):
+        for page in (self._welcome(), self._where(), self.secret, self.sheet, self._ready()):
             self._stack.addWidget(page)
         self._progress = Small("")
         self.back = buttons.secondary(_("Back"), "arrow-left")
         self.back.clicked.connect(lambda: self.show_page(self.at - 1))
         self.on = buttons.primary("", "arrow-right")
         self.on.clicked.connect(self._next)
+        self._foot = _foot(self.back, self.on)
         layout = QVBoxLayout(self._body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(_middle(_head(self._progress), self._stack, self._foot()), 1)
+        layout.addWidget(_middle(_head(self._progress), self._stack, self._foot), 1)
         self._whole.addWidget(self._body)
         self.show_page(at)
 
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.on)
-        return foot
-
     def _welcome(self) -> QWidget:
-        return _page(
+        return column.page(
             _("Welcome"),
             Body(_("First choose what reads well for you. It changes at once.")),
             self.language,
@@ -178,11 +180,14 @@ class FirstRun(QWidget):
         for icon, words in (
             ("monitor", _("Only on this laptop. Nothing goes over the internet.")),
             ("lock", _("Encrypted. Who finds or steals the laptop reads nothing.")),
-            ("key-round", _("It opens with your passphrase, and with nothing else.")),
+            (
+                "key-round",
+                _("It opens with your passphrase or your recovery sheet, and with nothing else."),
+            ),
         ):
-            inside.addWidget(_line(icon, Body(words)))
-        inside.addWidget(_line("folder", path))
-        return _page(
+            inside.addWidget(column.line(icon, Body(words)))
+        inside.addWidget(column.line("folder", path))
+        return column.page(
             _("Where is my work?"),
             card,
             Small(
@@ -194,7 +199,7 @@ class FirstRun(QWidget):
         )
 
     def _ready(self) -> QWidget:
-        return _page(
+        return column.page(
             _("Your vault is ready"),
             Body(
                 _(
@@ -205,125 +210,6 @@ class FirstRun(QWidget):
             self.practice,
             self.new,
         )
-
-
-class SecretPage(QWidget):
-    """The name of the worker and the passphrase."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.name = QLineEdit()
-        self.first, self.second = PasswordField(), PasswordField()
-        self.again = Field(_("The passphrase once more"), self.second)
-        self.strength = Small("")
-        self._strength_icon = QLabel()
-        self.kept = QCheckBox(_("I keep my passphrase in a safe place"))
-        self.busy = QProgressBar()
-        self.busy.setRange(0, 0)
-        self.busy.setTextVisible(False)
-        self.busy.setAccessibleName(_("Making your vault"))
-        self.busy.hide()
-        for field in (self.name, self.first, self.second):
-            field.textChanged.connect(self._show)
-        self.second.editingFinished.connect(self._compare)
-        self.kept.toggled.connect(self._show)
-        self._build()
-        self._show()
-
-    def is_ready(self) -> bool:
-        """Everything is filled in, and nothing runs."""
-        return (
-            bool(self.name.text().strip())
-            and password.strength(self.first.text()) in (Strength.GOOD, Strength.STRONG)
-            and self.first.text() == self.second.text()
-            and self.kept.isChecked()
-            and self.isEnabled()
-        )
-
-    def wait(self, busy: bool) -> None:
-        self.setEnabled(not busy)
-        self.busy.setVisible(busy)
-
-    def forget(self) -> None:
-        """Let go of what was typed."""
-        self.first.clear()
-        self.second.clear()
-
-    def _show(self) -> None:
-        tone, icon, told = password.in_words(password.strength(self.first.text()))
-        self.strength.setText(told)
-        self.strength.setProperty("tone", tone)
-        self.strength.style().polish(self.strength)
-        self._strength_icon.setPixmap(icons.pixmap(icon, tone, theme.px(18)))
-        self.first.setAccessibleDescription(told)
-        if self.first.text().startswith(self.second.text()):
-            self.again.show_error("")
-        self.changed.emit()
-
-    def _compare(self) -> None:
-        different = bool(self.second.text()) and self.first.text() != self.second.text()
-        told = _("The two are not the same. Type it once more.") if different else ""
-        self.again.show_error(told)
-
-    def _build(self) -> None:
-        told = QWidget()
-        row = QHBoxLayout(told)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(6))
-        row.addWidget(self._strength_icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.strength, 1)
-        honest = Body(
-            _(
-                "Without this passphrase nobody can open your work: not your manager, not ICT, not "
-                "the makers. Write it down and keep it in a safe place, not with the laptop."
-            )
-        )
-        inner = _page(
-            _("Your passphrase"),
-            Field(_("Your name"), self.name, _("It is under what you save and sign.")),
-            Field(
-                _("Passphrase"),
-                self.first,
-                _("A sentence of four or more words is easy to keep and hard to guess."),
-            ),
-            told,
-            self.again,
-            _line("key-round", honest),
-            self.kept,
-            self.busy,
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(inner)
-
-
-def _page(title: str, *parts: QWidget) -> QWidget:
-    inner = QWidget()
-    layout = QVBoxLayout(inner)
-    layout.setContentsMargins(theme.px(4), 0, theme.px(12), 0)
-    layout.setSpacing(theme.px(12))
-    layout.addWidget(Title(title))
-    for part in parts:
-        if isinstance(part, buttons.Button):
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
-        else:
-            layout.addWidget(part)
-    layout.addStretch(1)
-    return Scroll(inner)
-
-
-def _line(icon: str, words: QWidget) -> QWidget:
-    picture = QLabel()
-    picture.setPixmap(icons.pixmap(icon, "primary", theme.px(22)))
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(12))
-    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
-    return line
 
 
 def _head(progress: QWidget) -> QWidget:
@@ -337,6 +223,16 @@ def _head(progress: QWidget) -> QWidget:
     row.addWidget(Heading("caseplanner", size=19), 1)
     row.addWidget(progress)
     return head
+
+
+def _foot(back: QWidget, on: QWidget) -> QWidget:
+    foot = QWidget()
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(back)
+    row.addStretch(1)
+    row.addWidget(on)
+    return foot
 
 
 def _middle(*parts: QWidget) -> QWidget:

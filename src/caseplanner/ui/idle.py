@@ -20,7 +20,7 @@ ACTIVITY = frozenset(
 
 
 class Idle(QObject):
-    """`idle` is sent once nothing was touched for `seconds`.
+    """`idle` is sent once nothing was touched for `seconds`, which may be changed at any time.
 
     By the clock on the wall, which also runs while the laptop sleeps.
     """
@@ -29,7 +29,7 @@ class Idle(QObject):
 
     def __init__(self, seconds: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._seconds = seconds
+        self.seconds = seconds
         self._touched = time.time()
         self._clock = QTimer(self, interval=min(LOOK, round(seconds * 1000)))
         self._clock.timeout.connect(self._look)
@@ -43,7 +43,11 @@ class Idle(QObject):
             self._touched = time.time()
         return False
 
+    def stop(self) -> None:
+        """Send nothing any more."""
+        self._clock.stop()
+
     def _look(self) -> None:
-        if abs(time.time() - self._touched) >= self._seconds:
+        if abs(time.time() - self._touched) >= self.seconds:
             self._clock.stop()
             self.idle.emit()

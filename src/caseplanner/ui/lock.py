@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
@@ -20,6 +21,10 @@ from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Body, Small, Title
 from caseplanner.words import _, clock
 
+if TYPE_CHECKING:  # only for who forgot the passphrase
+    from caseplanner.ui.recover import RecoverForm
+
+FORM = 640  # pixels of the recovery sheet's form at 100 % text
 Unlock = Callable[[str, bool, Callable[[int, int], None]], object]
 PATIENCE = (0, 0, 1, 2, 5, 10, 30)  # seconds to wait after so many wrong passphrases in a row
 
@@ -29,7 +34,8 @@ class LockScreen(QWidget):
 
     `unlock` (passphrase, whether to go on in spite of a doubt, whom to tell how far it is) is slow
     and runs off this thread. It raises UserError when the passphrase is wrong, and Doubt when the
-    vault is not what it was; then the person chooses. `rescue` asks for the backups.
+    vault is not what it was; then the person chooses. `rescue` asks for the backups. `recover`
+    takes the words of a recovery sheet and a new passphrase, and is slow as well.
     """
 
     unlocked = Signal(object)
@@ -37,9 +43,16 @@ class LockScreen(QWidget):
     closed = Signal()
     _progress = Signal(int, int)
 
-    def __init__(self, unlock: Unlock, tasks: Tasks, saved_at: datetime | None) -> None:
+    def __init__(
+        self,
+        unlock: Unlock,
+        tasks: Tasks,
+        saved_at: datetime | None,
+        recover: Callable[[str, str], object] | None = None,
+    ) -> None:
         super().__init__()
-        self._unlock, self._tasks = unlock, tasks
+        self._unlock, self._tasks, self._recover = unlock, tasks, recover
+        self.form: RecoverForm | None = None
         self._wrong = self._wait = 0
         self._opened = False
         self.setProperty("page", True)
@@ -58,11 +71,13 @@ class LockScreen(QWidget):
         self.forgotten.clicked.connect(self._explain)
         self.explained = Body(
             _(
-                "Nobody can open your work without the passphrase; that is what keeps it safe. "
-                "We cannot either. Look where you keep it in a safe place. Check Caps Lock and the "
-                "keyboard. Nothing is deleted after a wrong try."
+                "Nobody can open your work without the passphrase or the recovery sheet; that is "
+                "what keeps it safe. We cannot either. Look where you keep them in a safe place. "
+                "Check Caps Lock and the keyboard. Nothing is deleted after a wrong try."
             )
         )
+        self.by_sheet = buttons.secondary(_("I have a recovery sheet"), "file-text")
+        self.by_sheet.clicked.connect(self._show_form)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
@@ -82,6 +97,7 @@ class LockScreen(QWidget):
 
     def refuse(self, why: str) -> None:
         """Say beside the field why it did not open, and let the person try again."""
+        self._put_form_away()
         self._show_busy(False)
         self.field.show_error(why)
         self.password.selectAll()
@@ -155,7 +171,33 @@ class LockScreen(QWidget):
         self.open.setText(_("Bringing up to date…"))
 
     def _explain(self) -> None:
-        self.explained.setVisible(not self.explained.isVisible())
+        told = not self.explained.isVisible()
+        self.explained.setVisible(told)
+        self.by_sheet.setVisible(told and self._recover is not None)
+
+    def _show_form(self) -> None:
+        from caseplanner.ui.recover import RecoverForm
+
+        assert self._recover is not None
+        self.form = RecoverForm(self._recover, self._tasks)
+        self.form.setMaximumWidth(theme.px(FORM))
+        self.form.recovered.connect(self.unlocked)
+        self.form.left.connect(self._leave_form)
+        self.card.hide()
+        self._row.insertWidget(1, self.form, 100)
+        self.form.focus_first()
+
+    def _leave_form(self) -> None:
+        self._put_form_away()
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_form_away(self) -> None:
+        if self.form:
+            self._row.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        self.card.show()
 
     def _build(self, saved_at: datetime | None) -> None:
         sign = QLabel()
@@ -172,7 +214,7 @@ class LockScreen(QWidget):
         acts.addWidget(self.open)
         acts.addStretch(1)
         acts.addWidget(self.forgotten)
-        card = Card()
+        card = self.card = Card()
         card.setMaximumWidth(theme.px(480))
         inside = QVBoxLayout(card)
         inside.setContentsMargins(*(theme.px(36), theme.px(32)) * 2)
@@ -185,12 +227,15 @@ class LockScreen(QWidget):
         inside.addLayout(acts)
         inside.addWidget(self.doubt)
         inside.addWidget(self.explained)
+        inside.addSpacing(theme.px(4))
+        inside.addWidget(self.by_sheet, 0, Qt.AlignmentFlag.AlignLeft)
         self.explained.hide()
+        self.by_sheet.hide()
         self._show_busy(False)
         inner = QWidget()
         middle = QVBoxLayout(inner)
         middle.addStretch(1)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(card, 100)
         row.addStretch(1)

@@ -1,9 +1,10 @@
 """What every page of the window is to it."""
 
+from collections.abc import Callable, Mapping
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseplanner.dossier.model import Dossier
 
@@ -15,13 +16,25 @@ class Typed(Protocol):
     def flush(self) -> None: ...
 
 
+@runtime_checkable
+class Unsaved(Protocol):
+    """A field that saves by itself, and knows whether what stands in it was taken."""
+
+    def unsaved(self) -> bool: ...
+
+    def flush(self) -> None: ...
+
+
 class Page(QWidget):
     """A page builds itself, shows a dossier, and reports edits to the session.
 
     `go` asks for a page by name, with its argument: "list", "new", "person", "hub", "dimension"
-    (a Dimension), "answers", "sign", "preview", "settings". `toast` shows a passing message;
-    it offers to undo the last edit.
+    (a Dimension), "answers", "sign", "preview", "history", "settings". `toast` shows a passing
+    message; it offers to undo the last edit. On a form nothing is in the vault before it is
+    handed in.
     """
+
+    is_form = False
 
     go = Signal(str, object)
     toast = Signal(str)
@@ -40,8 +53,26 @@ class Page(QWidget):
                 field.flush()
 
     def keep(self) -> None:
-        """The program locks or closes: let nothing that was typed be lost."""
+        """The program closes: let nothing that was typed be lost."""
         self.flush()
+
+    def report(self) -> None:
+        """Let each field save what it saves by itself, and hand in nothing that was not."""
+        fields: list[QWidget] = [*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)]
+        for field in [*fields, *self.findChildren(QComboBox)]:
+            if isinstance(field, Unsaved):
+                field.flush()
+
+    def spot(self) -> str:
+        """Where on this page the person is, as an id; "" when there is only one place."""
+        return ""
+
+    def go_to_spot(self, spot: str) -> None:
+        """Show that place again, if it is still there."""
+
+    def openers(self) -> Mapping[str, Callable[[], None]]:
+        """What opens the dialogs of this page that survive a lock, by the dialog's objectName."""
+        return {}
 
     def focus_first(self) -> None:
         """Put the focus where the person most likely starts."""

@@ -1,9 +1,6 @@
-"""Pages by their name, and which of their fields had the focus."""
+"""Pages by their name."""
 
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from caseplanner.desk import Desk
 from caseplanner.dossier.model import Dimension
@@ -59,6 +56,11 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.preview import PreviewPage
 
             return PreviewPage(session, desk.seal, tasks)
+        case "history":
+            from caseplanner.ui.pages.history import HistoryPage
+
+            hidden = window.settings.hide_names
+            return HistoryPage(session, window.guide, tasks, hide_names=hidden)
         case _:
             raise KeyError(name)
 
@@ -69,36 +71,3 @@ def open_version(page: Page, version: object) -> None:
 
     if isinstance(page, PreviewPage) and isinstance(version, str):
         page.open(version)
-
-
-def focused(page: Page) -> tuple[int, int]:
-    """Which field has the focus, by its place among all, and where the caret is; -1 for none."""
-    now = page.focusWidget()
-    fields = _fields(page)
-    if now not in fields:
-        return -1, 0
-    caret = 0
-    if isinstance(now, QLineEdit):
-        caret = now.cursorPosition()
-    elif isinstance(now, QPlainTextEdit):
-        caret = now.textCursor().position()
-    return fields.index(now), caret
-
-
-def focus(page: Page, field: int, caret: int) -> None:
-    """Put the focus and the caret back there."""
-    fields = _fields(page)
-    if not 0 <= field < len(fields):
-        return
-    widget = fields[field]
-    widget.setFocus(Qt.FocusReason.OtherFocusReason)
-    if isinstance(widget, QLineEdit):
-        widget.setCursorPosition(caret)
-    elif isinstance(widget, QPlainTextEdit):
-        cursor = widget.textCursor()
-        cursor.setPosition(min(caret, len(widget.toPlainText())))
-        widget.setTextCursor(cursor)
-
-
-def _fields(page: Page) -> list[QWidget]:
-    return [w for w in page.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,9 +24,11 @@ from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dimension, Dossier
 from caseplanner.session import Session
 from caseplanner.settings import LEAST_TEXT, MOST_TEXT, Place, Settings
-from caseplanner.ui import icons, places, theme
+from caseplanner.ui import half, icons, places, theme
 from caseplanner.ui.actions import Actions
+from caseplanner.ui.finder import NAME as FINDER
 from caseplanner.ui.finder import Find, Finder
+from caseplanner.ui.keeper import Keeper
 from caseplanner.ui.nav import NavRail
 from caseplanner.ui.page import Page
 from caseplanner.ui.pages.list import ListPage
@@ -36,7 +38,8 @@ from caseplanner.ui.widgets.text import Body
 from caseplanner.ui.widgets.toast import Toast
 from caseplanner.words import _
 
-OF_DOSSIER = frozenset({"hub", "person", "dimension", "answers", "sign", "preview"})
+OF_DOSSIER = frozenset({"hub", "person", "dimension", "answers", "sign", "preview", "history"})
+KNOWN = OF_DOSSIER | {"list", "new", "settings"}
 FOR_CLIENT = frozenset({"answers", "sign"})  # pages a client looks at: calm, without the rail
 
 
@@ -45,13 +48,12 @@ class Window(QMainWindow):
 
     `settings_chosen` sends new settings; who keeps them then calls `use`.
     `settings_kept` sends settings only to keep. `closed` is sent when the person closed the
-    window and everything typed was reported.
+    window and everything typed was reported. `pages` are those made so far.
     """
 
     settings_chosen = Signal(object)
     settings_kept = Signal(object)
     closed = Signal()
-    unsaved = Signal()
 
     def __init__(
         self,
@@ -67,7 +69,7 @@ class Window(QMainWindow):
         self.session: Session | None = None
         self.saved_at: datetime | None = settings.saved_at
         self.page_name, self.argument = "list", ""
-        self._pages: dict[tuple[str, str], Page] = {}
+        self.pages: dict[tuple[str, str], Page] = {}
         self._problems = 0
         self._warned = False
         self.setWindowTitle("caseplanner")
@@ -76,6 +78,7 @@ class Window(QMainWindow):
         self._build()
         self.actions_ = Actions(self)
         self.go("list")
+        self._keeper = Keeper(self, desk)
         QApplication.instance().focusChanged.connect(self._left)  # type: ignore[union-attr]
 
     # Going somewhere.
@@ -89,7 +92,7 @@ class Window(QMainWindow):
     @property
     def page(self) -> Page:
         """The page that is shown."""
-        return self._pages[self.page_name, self.argument]
+        return self.pages[self.page_name, self.argument]
 
     @property
     def open_session(self) -> Session | None:
@@ -103,6 +106,8 @@ class Window(QMainWindow):
             return
         if (name in OF_DOSSIER) and self.session is None:
             name, argument = "list", None
+        if name == "history" and self.session and not self.session.may_look_back:
+            name, argument = "hub", None
         self.flush()
         key = str(argument) if name == "dimension" and argument else ""
         page = self._page(name, key)
@@ -146,6 +151,10 @@ class Window(QMainWindow):
         finds = [Find(name, folder, partial(self.open, id)) for id, name in names]
         Finder([*finds, *self.actions_.finds()], self).open()
 
+    def openers(self) -> dict[str, Callable[[], None]]:
+        """What opens again the dialogs that survive a lock, by their objectName."""
+        return {FINDER: self.find_anything, **self.page.openers()}
+
     # Edits.
 
     def undo(self) -> None:
@@ -156,7 +165,7 @@ class Window(QMainWindow):
 
     def flush(self) -> None:
         """Report what is still being typed on the page that is shown."""
-        page = self._pages.get((self.page_name, self.argument))
+        page = self.pages.get((self.page_name, self.argument))
         if page:
             page.flush()
 
@@ -179,6 +188,7 @@ class Window(QMainWindow):
         if self.session:
             self.saved_at = self.session.saved_at
         self._show()
+        QTimer.singleShot(0, self._keeper, self._keeper.look)  # once the page let go of the words
 
     def _show(self) -> None:
         session = self.open_session
@@ -203,37 +213,41 @@ class Window(QMainWindow):
         self.settings_chosen.emit(replace(self.settings, text_size=size))
 
     def keep(self, settings: Settings) -> None:
-        """Keep settings that change nothing on the other pages."""
+        """Keep settings that change nothing on the other pages but the one of the settings."""
         self.settings = settings
+        if self.page_name != "settings":
+            self._forget(lambda name: name == "settings")
         self.settings_kept.emit(settings)
 
     def use(self, settings: Settings, guide: Guide) -> None:
         """Build all pages anew, in another look or language, and stay where we are."""
-        place = self._keep_place()
+        self.page.report()
+        typed = replace(half.collect(self), dialog="")  # a dialog stays as it is
         self._forget(lambda name: True)
         self.settings, self.guide = settings, guide
         self._build()
         self.actions_.build()
-        self.come_back(place)
+        self.come_back(typed.place)
+        half.put_back(self, typed)
 
     # Leaving.
 
     def lock(self) -> None:
-        """Report what is typed and lock, without asking anything.
-
-        When the disk does not take what was typed, `unsaved` is sent instead.
-        """
-        before = self._problems
-        place = self._keep_place()
-        if self._problems > before:
-            self.unsaved.emit()
-        else:
+        """Keep what is typed and lock, without asking anything, whatever goes wrong."""
+        place = Place()
+        try:
+            place = self.place()
+            self.page.report()
+            if not self._keeper.keep():  # then let it become part of a dossier, where it can
+                self.page.keep()
+                place = self.place()
+        finally:
             self._on_lock(place)
 
     def place(self) -> Place:
         """Where we are, to come back to after a lock: ids and numbers, no names."""
         frame = self.normalGeometry() if self.isMaximized() else self.geometry()
-        field, caret = places.focused(self.page)
+        field, caret = half.focused(self.page)
         return Place(
             page=self.page_name,
             argument=self.argument,
@@ -242,25 +256,24 @@ class Window(QMainWindow):
             caret=caret,
             window=(frame.x(), frame.y(), frame.width(), frame.height()),
             full=self.isMaximized(),
+            minimised=self.isMinimized(),
         )
 
-    def _keep_place(self) -> Place:
-        """Let nothing that was typed be lost, and tell where to come back to."""
-        place = self.place()
-        self.page.keep()
-        if self.page_name != place.page:  # what was typed became a dossier
-            place = replace(self.place(), page="person")
-        return place
+    def resume(self, place: Place) -> None:
+        """After a lock or a crash: show the place, and type back what was half-typed there."""
+        typed = self._keeper.take()
+        self.come_back(typed.place if typed else place)
+        if typed:
+            half.put_back(self, typed)
 
     def come_back(self, place: Place) -> None:
         """Show what was shown at this place, if it is still there."""
         ids = {id for id, name in self.list.names()}
         if place.dossier in ids and (self.session is None):
             self.show_session(self._desk.open(place.dossier))
-        known = {*OF_DOSSIER, "list", "new", "settings"}
-        name = place.page if place.page in known else "list"
+        name = place.page if place.page in KNOWN else "list"
         self.go(name, Dimension(place.argument) if place.argument else None)
-        places.focus(self.page, place.field, place.caret)
+        half.focus(self.page, place.field, place.caret)
 
     def close_(self) -> None:
         self.close()
@@ -273,6 +286,7 @@ class Window(QMainWindow):
             self._warned = True
             event.ignore()
             return
+        self._keeper.close()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -308,20 +322,29 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.toast = Toast(right)
 
+    def page_at(self, name: str, key: str) -> Page | None:
+        """A page that shows what the vault holds now, made if need be; None where it cannot be."""
+        if name not in KNOWN or (name in OF_DOSSIER and self.session is None):
+            return None
+        page = self._page(name, key)
+        if self.session and page is not self.page and name in OF_DOSSIER:
+            page.show_dossier(self.session.dossier)
+        return page
+
     def _page(self, name: str, key: str) -> Page:
-        page = self._pages.get((name, key))
+        page = self.pages.get((name, key))
         if page is None:
             page = places.make(name, key, self, self._desk, self._tasks)
             page.go.connect(self.go)
             page.toast.connect(self._toast)
-            self._pages[name, key] = page
+            self.pages[name, key] = page
             self._stack.addWidget(page)
         return page
 
     def _forget(self, which: Callable[[str], bool]) -> None:
-        for (name, key), page in list(self._pages.items()):
+        for (name, key), page in list(self.pages.items()):
             if which(name):
-                del self._pages[name, key]
+                del self.pages[name, key]
                 self._stack.removeWidget(page)
                 page.deleteLater()
 

@@ -4,24 +4,22 @@ The tables follow the dataclasses of the model (see dossier.diff), so nothing he
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 import msgspec
 
-from caseplanner.dossier import summary
-from caseplanner.dossier.diff import Change, Row, owned, table_name
+from caseplanner.dossier import diff, summary
+from caseplanner.dossier.diff import Change, Key, Row, owned, table_name
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
+from caseplanner.vault import search
 from caseplanner.vault.engine import Database
 from caseplanner.vault.vault import Vault
 from caseplanner.words import mark
-
-Owned = dict[tuple[str, str], list[Row]]
 
 
 def save(
@@ -32,14 +30,16 @@ def save(
     at: datetime,
     blobs: Iterable[bytes] = (),
     deed: Deed = Deed.CHANGED,
+    details: Mapping[str, str] | None = None,
 ) -> None:
     """Write the changes that led to `dossier`: all of it or nothing, and it is on the disk.
 
     `label` says what the person did, for the change log; `deed` what the audit log calls it. That
     one keeps which lines of the change log are meant and a sum over them, and no word of them.
+    `details` stand in its line as well.
     UserError when the disk will not do.
     """
-    with vault.writing(deed, dossier.id, at=at) as (db, detail):
+    with vault.writing(deed, dossier.id, details, at) as (db, detail):
         sum_ = hashlib.sha256()
         for change in changes:
             before, after = _plain(change.before), _plain(change.after)
@@ -65,6 +65,7 @@ def save(
         for data in blobs:
             row = {"dossier_id": dossier.id, "hash": _hash(data), "data": data}
             _put(db, "blob", row, ("dossier_id", "hash"))
+        search.index(db, dossier.id, changes)
         line = msgspec.to_builtins(summary.line(dossier))
         line |= {"wheel": _json(line["wheel"]), "edited_at": at.isoformat()}
         _put(db, "register", line, ("id",))
@@ -72,17 +73,26 @@ def save(
 
 def load(vault: Vault, dossier_id: str) -> Dossier:
     """The dossier as it was last saved; UserError when there is none with this id."""
-    below: Owned = defaultdict(list)
+    found: dict[Key, Row] = {}
     with vault.in_words():
         for table in _tables(Dossier):
-            rows = vault.db.table(table).rows_where(
-                "dossier_id = ?", [dossier_id], order_by="position"
-            )
-            for row in rows:
-                below[table, row["owner"]].append(row)
-    if not below["dossier", ""]:
+            for row in vault.db.table(table).rows_where("dossier_id = ?", [dossier_id]):
+                found[table, row["id"]] = row
+    if (table_name(Dossier), dossier_id) not in found:
         raise UserError(mark("This dossier is not in the vault."))
-    return msgspec.convert(_nest(Dossier, below["dossier", ""][0], below), Dossier, strict=False)
+    return value(found, dossier_id)
+
+
+def value(rows: Mapping[Key, Row], dossier_id: str) -> Dossier:
+    """The dossier that these plain rows are; each has its id in it."""
+    return msgspec.convert(diff.nested(rows, dossier_id), Dossier, strict=False)
+
+
+def plain(dossier: Dossier) -> dict[Key, Row]:
+    """The rows of a dossier as the change log writes them; each has its id in it."""
+    return {
+        key: {"id": key[1], **msgspec.to_builtins(row)} for key, row in diff.rows(dossier).items()
+    }
 
 
 def blob(vault: Vault, hash: str) -> bytes:
@@ -128,15 +138,6 @@ def _upsert(table: str, columns: tuple[str, ...], key: tuple[str, ...]) -> str:
 
 def _tables(kind: type) -> list[str]:
     return [table_name(kind), *(t for inner, _ in owned(kind).values() for t in _tables(inner))]
-
-
-def _nest(kind: type, row: Row, below: Owned) -> Row:
-    """The row with the rows it owns in their fields, ready to become a value."""
-    whole = dict(row)
-    for name, (inner, many) in owned(kind).items():
-        parts = [_nest(inner, r, below) for r in below[table_name(inner), row["id"]]]
-        whole[name] = parts if many else parts[0]
-    return whole
 
 
 def _plain(row: Row | None) -> Row | None:

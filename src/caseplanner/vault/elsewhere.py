@@ -32,7 +32,7 @@ _NOTE = "left"
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The newest backup that left the laptop: its number, when by the clock, on which day of use."""
+    """The newest backup that left the laptop: its number, when, and on which day of use."""
 
     number: int
     at: datetime

@@ -1,4 +1,4 @@
-"""New keys for all who stay: what a leaver knows or copied opens nothing that is written from now on.
+"""New keys for all who stay: what a leaver knows or copied opens nothing written from now on.
 
 Removing a slot takes a passphrase away here, not in the copies that were made before. So for a
 leaver under suspicion the master key itself is replaced, sealed anew to each who stays (no

@@ -32,9 +32,9 @@ from caseplanner.vault import (
     register,
     rotation,
     swap,
+    unlocking,
     upgrade,
 )
-from caseplanner.vault import vault as vaults
 from caseplanner.vault.anchor import Mark
 from caseplanner.vault.days import Count
 from caseplanner.vault.engine import Database, in_words
@@ -42,7 +42,7 @@ from caseplanner.vault.header import Header
 from caseplanner.vault.keys import Keys, Slot, SlotKind
 from caseplanner.vault.manifest import Backup, Kind, Manifest
 from caseplanner.vault.old_header import OldHeader
-from caseplanner.vault.places import DATABASE, VAULT
+from caseplanner.vault.places import DATABASE, TOMBSTONES, VAULT
 from caseplanner.vault.progress import Tell, silent
 from caseplanner.words import mark
 
@@ -117,7 +117,7 @@ def restore(
 
 def keys_of(path: Path, opened: Keys | str) -> Keys:
     """The keys as they are, or those that this passphrase opens in the backup's own key file."""
-    return vaults.keys_in(path, opened) if isinstance(opened, str) else opened
+    return unlocking.keys_in(path, opened) if isinstance(opened, str) else opened
 
 
 def replaced(folder: Path, keys: Keys, now: datetime) -> str:
@@ -165,9 +165,7 @@ def _build(
     for name in PARTS:
         if (path / name).exists():
             copying.copy(str(path / name), str(new / name))
-    for place in (path, folder / VAULT):  # what was destroyed since must go here as well
-        if (place / places.TOMBSTONES).exists():
-            header.replace_file(new / places.TOMBSTONES, (place / places.TOMBSTONES).read_bytes())
+    _tombstones(new, (path, folder / VAULT))
     generation = _key_file(new, folder, path, opened, keys)
     before = _mark(folder, keys)
     told = {"seq": str(found.seq), "head": found.head}
@@ -176,7 +174,9 @@ def _build(
     db = engine.connect(new / DATABASE, keys.database(), keys.salt)
     try:
         engine.prepare(db)
-        upgrade.apply(db, keys)
+        upgrade.apply(db)
+        if keys.name:  # of 0.1, where it stood in the key file
+            upgrade.first_member(db, keys)
         with db.atomic():
             days.write(db, _count(db, folder, path, found, now))
             newest = audit.add(db, people.staff(db, keys.owner), Deed.RESTORED, now, "", told)
@@ -184,6 +184,16 @@ def _build(
         engine.close(db)
     backups.put_anchor(new, keys, newest, generation, engine.digest(new / DATABASE))
     header.sync_folder(new)
+
+
+def _tombstones(new: Path, places_: tuple[Path, ...]) -> None:
+    """What was destroyed then or since stays destroyed: opening the vault sees to it."""
+    lines: set[bytes] = set()
+    for place in places_:
+        with contextlib.suppress(OSError):
+            lines.update((place / TOMBSTONES).read_bytes().split())
+    if lines:
+        header.replace_file(new / TOMBSTONES, b"\n".join(sorted(lines)) + b"\n")
 
 
 def _key_file(new: Path, folder: Path, path: Path, opened: Keys | str, keys: Keys) -> int:

@@ -4,28 +4,34 @@ from datetime import UTC, datetime
 
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.staff import Staff, StaffRole
-from caseplanner.vault import audit, people
+from caseplanner.vault import audit, people, search
 from caseplanner.vault.engine import Database
 from caseplanner.vault.keys import Keys
 from caseplanner.vault.migrations import migrations
 from caseplanner.vault.progress import Tell as Tell
 from caseplanner.vault.progress import silent as silent
 
-FIRST_WITH_A_LOG = 2  # the schema that brought the audit log and the anchor
 
-
-def apply(db: Database, keys: Keys, tell: Tell = silent) -> None:
-    """Do what is pending, each in a transaction; a vault of 0.1 gets its first member."""
+def apply(db: Database, tell: Tell = silent) -> None:
+    """Do what is pending, each migration in a transaction of its own."""
     pending = migrations.pending(db)
     for done, migration in enumerate(pending):
         tell(done, len(pending))
         after = pending[done + 1].name if done + 1 < len(pending) else None
-        migrations.apply(db, stop_before=after)
-        if migration.name == "m0002_staff_and_log" and keys.name:
-            only = Staff(keys.name, StaffRole.WORKER, manages=True, id=keys.owner)
-            now = datetime.now(UTC)
-            with db.atomic():
-                people.put(db, only, now)
-                audit.add(db, only, Deed.STAFF_ADDED, now)
+        with db.atomic():
+            migrations.apply(db, stop_before=after)
+            if migration.name == "m0003_search":
+                search.rebuild(db)
     if pending:
         tell(len(pending), len(pending))
+
+
+def first_member(db: Database, keys: Keys) -> None:
+    """Give a vault of release 0.1 its one worker, whose name stood in its key file."""
+    if db.execute("SELECT 1 FROM staff WHERE id = ?", [keys.owner]).fetchone():
+        return
+    only = Staff(keys.name, StaffRole.WORKER, manages=True, id=keys.owner)
+    now = datetime.now(UTC)
+    with db.atomic():
+        people.put(db, only, now)
+        audit.add(db, only, Deed.STAFF_ADDED, now)

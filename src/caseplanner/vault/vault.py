@@ -4,7 +4,6 @@ import contextlib
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +20,6 @@ from caseplanner.vault import (
     engine,
     header,
     keys,
-    old_header,
     people,
     places,
     seals,
@@ -32,11 +30,13 @@ from caseplanner.vault.anchor import Anchor
 from caseplanner.vault.audit import Head
 from caseplanner.vault.engine import Database, in_words
 from caseplanner.vault.header import Header
-from caseplanner.vault.keys import Cost, Keys, SlotKind
+from caseplanner.vault.keys import Cost, Keys
 from caseplanner.vault.migrations import SCHEMA, migrations
 from caseplanner.vault.old_header import OldHeader
 from caseplanner.vault.places import DATABASE, VAULT
 from caseplanner.vault.progress import Tell
+from caseplanner.vault.unlocking import recover as recover
+from caseplanner.vault.unlocking import unlock as unlock
 from caseplanner.words import mark
 
 exists = places.exists
@@ -204,52 +204,6 @@ def _fill(new: Path, passphrase: str, worker: str, cost: Cost) -> Keys:
     return made
 
 
-WRONG = mark("This passphrase does not fit. Nothing was changed. Check Caps Lock and try again.")
-WRONG_WORDS = mark(
-    "These words do not fit. Nothing was changed. Check each word, and that this is the newest "
-    "sheet of this vault."
-)
-
-
-def unlock(folder: Path, secret: str, kind: SlotKind = SlotKind.PASSPHRASE) -> Keys:
-    """The keys for who knows a passphrase of this vault; UserError in all other cases.
-
-    Takes as long as one slot costs, whoever it is. Opens no database, changes nothing but a swap
-    that was cut off, and may run in any thread.
-    """
-    with in_words(folder):
-        _finish_swap(folder)
-        places.check_whole(folder)
-        return keys_in(folder / VAULT, secret, kind)
-
-
-def keys_in(place: Path, secret: str, kind: SlotKind = SlotKind.PASSPHRASE) -> Keys:
-    """The keys of the vault or backup in this very folder, for who knows a passphrase of it."""
-    head = header.read(place)
-    if isinstance(head, OldHeader):
-        return _unlock_old(head, secret)
-    slots = tuple(slot for slot in head.slots if slot.kind is kind)
-    for slot, master in keys.open_slots(head.vault, slots, secret):
-        by_sheet = kind is SlotKind.RECOVERY
-        found = Keys(head.vault, slot.owner, master, head.salt, head.epoch, by_sheet)
-        header.check(head, found.of("header"))
-        return found
-    raise UserError(WRONG if kind is SlotKind.PASSPHRASE else WRONG_WORDS)
-
-
-def _unlock_old(head: OldHeader, passphrase: str) -> Keys:
-    opened = old_header.open_slot(head, passphrase)
-    if opened is None:
-        raise UserError(WRONG)
-    slot, master = opened
-    found = Keys(head.vault, slot.id, master, head.salt, head.epoch, name=slot.name)
-    if not old_header.is_ours(head, found.of("header")):
-        raise UserError(header.ALTERED)
-    renewed = keys.make_slot(head.vault, slot.id, passphrase, master, slot.cost, slot.made_at)
-    new = Header(header.FORMAT, head.vault, head.generation + 1, head.epoch, head.salt, (renewed,))
-    return replace(found, renewed=header.sealed(new, found.of("header")))
-
-
 def open_vault(
     folder: Path, keys: Keys, accept: bool = False, tell: Tell = upgrade.silent
 ) -> Vault:
@@ -266,12 +220,12 @@ def open_vault(
         lock = None if read_only else places.lock(folder)
         if lock:
             undo.callback(lock.release)
-        generation = _key_file(folder, keys, read_only)
+        old = isinstance(_key_file(folder, keys, read_only), OldHeader)
         engine.check(folder / VAULT / DATABASE)
         found = anchors.read(folder / VAULT, keys.of("anchor"))
         doubt = doubts.of_the_file(folder, found, keys)
-        has_a_log = _version(folder, keys) >= upgrade.FIRST_WITH_A_LOG
-        if has_a_log:
+        _check_version(folder, keys)
+        if not old:
             doubt = doubt or doubts.of_the_anchor(found)
         if doubt and not accept:
             raise doubt
@@ -283,7 +237,13 @@ def open_vault(
                 anchor.put(found.mark.seq, found.mark.head, found.mark.generation)
         db, notes = _database(folder, keys, read_only, tell)
         undo.callback(engine.close, db)
-        if has_a_log:
+        if old and anchor:
+            upgrade.first_member(db, keys)
+            head = audit.head(db)
+            anchor.put(head.seq, head.hash, 0)
+            header.write(folder / VAULT, keys.renewed)  # last: until here it begins anew
+        generation = _key_file(folder, keys, read_only).generation
+        if not old:
             doubt = doubt or doubts.of_the_log(db, found, generation)
             if doubt and not accept:
                 raise doubt
@@ -294,39 +254,23 @@ def open_vault(
         return opened
 
 
-def recover(folder: Path, words: str, passphrase: str) -> Keys:
-    """A new passphrase for the owner of the recovery sheet with these words, and the keys.
-
-    The old passphrase of that owner opens nothing any more. UserError when the words do not fit.
-    Slow on purpose; may run in any thread, while no program has the vault open.
-    """
-    found = unlock(folder, words, SlotKind.RECOVERY)
-    slot = people.new_slot(folder, found, found.owner, passphrase)
-    with in_words(folder):
-        held = places.lock(folder)
-        try:
-            people.put_slot(folder, found, slot)
-        finally:
-            held.release()
-    return found
-
-
-def _key_file(folder: Path, keys: Keys, read_only: bool) -> int:
-    """See to it that the key file is ours, of today, and whole twice; gives its generation."""
+def _key_file(folder: Path, keys: Keys, read_only: bool) -> Header | OldHeader:
+    """The key file: ours, and where it is of today, whole twice."""
     if not read_only:
         swap.finish(folder)
-        if keys.renewed and isinstance(header.read(folder / VAULT), OldHeader):
-            header.write(folder / VAULT, keys.renewed)
-        return header.heal(folder / VAULT, keys.of("header")).generation
     head = header.read(folder / VAULT)
     if isinstance(head, OldHeader):
-        raise UserError(engine.READ_ONLY, folder=folder)
-    header.check(head, keys.of("header"))
-    return head.generation
+        if read_only:  # nothing in it could be brought up to date
+            raise UserError(engine.READ_ONLY, folder=folder)
+        return head
+    if read_only:
+        header.check(head, keys.of("header"))
+        return head
+    return header.heal(folder / VAULT, keys.of("header"))
 
 
-def _version(folder: Path, keys: Keys) -> int:
-    """The schema of the vault; UserError for one of a newer version of the program."""
+def _check_version(folder: Path, keys: Keys) -> int:
+    """The schema; UserError for a vault of a newer version, and for one that cannot be read."""
     db = engine.connect(folder / VAULT / DATABASE, keys.database(), keys.salt)
     try:
         version: int = db.execute("PRAGMA user_version").fetchone()[0]
@@ -346,11 +290,12 @@ def _database(
         db = engine.connect(path, keys.database(), keys.salt)
         try:
             engine.prepare(db)
-            upgrade.apply(db, keys, tell)
+            upgrade.apply(db, tell)
             return db, ()
         except driver.OperationalError as error:
             db.close()
-            if engine.sentence(error) not in (engine.FULL, engine.DISK):
+            is_old = _check_version(folder, keys) < SCHEMA
+            if is_old or engine.sentence(error) not in (engine.FULL, engine.DISK):
                 raise
         except BaseException:
             db.close()
@@ -371,16 +316,6 @@ def _tell_the_log(opened: Vault, doubt: Doubt | None) -> tuple[str, ...]:
     except UserError as problem:
         return (problem.message,)
     return ()
-
-
-def _finish_swap(folder: Path) -> None:
-    """End a swap that was cut off, unless another program is at it."""
-    if swap.is_unfinished(folder):
-        held = places.lock(folder)
-        try:
-            swap.finish(folder)
-        finally:
-            held.release()
 
 
 FULL = mark(

@@ -1,6 +1,7 @@
 """The whole document: summary, four dimensions, signatures; drawn, tagged, and finished."""
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
@@ -13,6 +14,8 @@ from caseplanner.export.pdf.furniture import Furniture
 from caseplanner.export.pdf.look import Look
 from caseplanner.export.pdf.tagging import Element, TaggedCanvas
 from caseplanner.words import _, mark
+
+Furnish = Callable[[Any, int, int], None]  # draws what stands around a page: canvas, page, pages
 
 
 def build(edition: Edition) -> bytes:
@@ -31,7 +34,7 @@ def build(edition: Edition) -> bytes:
     root = Element("Document")
     story = _story(edition, Look(edition.dossier.person.large_print), root)
     out = io.BytesIO()
-    pages = _Pages(out, Furniture(edition))
+    pages = Pages(out, Furniture(edition))
     pages.build(story, canvasmaker=pages.make_canvas)
     return finish.finish(out.getvalue(), pages.made, root, edition, title)
 
@@ -44,10 +47,10 @@ def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     return story + signing.page(edition, dress, root)
 
 
-class _Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
+class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     """Pages of one frame, on a canvas that is kept for its marks."""
 
-    def __init__(self, out: io.BytesIO, furniture: Furniture) -> None:
+    def __init__(self, out: io.BytesIO, furnish: Furnish) -> None:
         super().__init__(out, pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT), invariant=1)
         frame = Frame(
             look.MARGIN,
@@ -57,11 +60,11 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             *(0, 0, 0, 0),
         )
         self.addPageTemplates(PageTemplate("page", [frame]))
-        self._furniture = furniture
+        self._furnish = furnish
         self.made: Any = None
 
     def make_canvas(self, *args: Any, **kwargs: Any) -> TaggedCanvas:
         canvas = TaggedCanvas(*args, **kwargs)
-        canvas.furnish = self._furniture
+        canvas.furnish = self._furnish
         self.made = canvas
         return canvas

@@ -2,7 +2,7 @@
 structure tree, the field of the seal, XMP, the colour profile, the plan as data, the outline)."""
 
 import io
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -23,12 +23,33 @@ PRINT, FIELD_LOCKED_BY_SEAL = 4, 3  # annotation flag; SigFlags: signatures exis
 def finish(
     drawn: bytes, canvas: TaggedCanvas, root: Element, edition: Edition, title: str
 ) -> bytes:
-    """The file, unsigned. The same input gives the same bytes."""
+    """The plan, unsigned. The same input gives the same bytes."""
+    data = edition.package()
+    return _finished(drawn, canvas, root, title, edition.language, edition.made_at, data)
+
+
+def plain(
+    drawn: bytes, canvas: TaggedCanvas, root: Element, title: str, language: str, at: datetime
+) -> bytes:
+    """A paper that is no plan: no data for programs inside, and no place for a seal."""
+    return _finished(drawn, canvas, root, title, language, at, b"")
+
+
+def _finished(
+    drawn: bytes,
+    canvas: TaggedCanvas,
+    root: Element,
+    title: str,
+    language: str,
+    at: datetime,
+    data: bytes,
+) -> bytes:
     with Pdf.open(io.BytesIO(drawn)) as pdf:
         _tree(pdf, canvas, root)
-        _metadata(pdf, edition, title)
+        _metadata(pdf, language, title, at.astimezone(UTC).replace(microsecond=0))
         _colours(pdf)
-        _attach(pdf, edition)
+        if data:
+            _attach(pdf, data, at)
         _outline(pdf, canvas)
         out = io.BytesIO()
         pdf.save(
@@ -44,7 +65,7 @@ def finish(
 class _Tree:
     """Writes the structure tree and remembers which element owns which marked content."""
 
-    def __init__(self, pdf: Pdf, seal: Place) -> None:
+    def __init__(self, pdf: Pdf, seal: Place | None) -> None:
         self._pdf, self._seal = pdf, seal
         self._pages = [page.obj for page in pdf.pages]
         self.owners: list[list[Any]] = [[] for _page in self._pages]
@@ -61,7 +82,7 @@ class _Tree:
         if element.box:
             box = Array([round(side, 2) for side in element.box])
             made.A = Dictionary(O=Name.Layout, BBox=box, Placement=Name.Block)
-        if element.widget:
+        if element.widget and self._seal:
             self.form = made
             made.Pg = self._pages[self._seal.page]
         else:
@@ -79,7 +100,6 @@ class _Tree:
 
 def _tree(pdf: Pdf, canvas: TaggedCanvas, root: Element) -> None:
     seal = canvas.seal
-    assert seal is not None
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     writer = _Tree(pdf, seal)
     tree.K = writer.write(root, tree)
@@ -88,14 +108,15 @@ def _tree(pdf: Pdf, canvas: TaggedCanvas, root: Element) -> None:
         page.obj.StructParents = number
         page.obj.Tabs = Name.S
         numbers += [number, pdf.make_indirect(Array(owned))]
-    field = _field(pdf, seal, len(writer.owners))
-    # One dictionary, not a list of one: with a list pyHanko takes its own signature for a change
-    # (0.38, diff_analysis/form_rules_api.py).
-    page_of_seal = pdf.pages[seal.page].obj
-    writer.form.K = Dictionary(Type=Name.OBJR, Obj=field, Pg=page_of_seal)
-    numbers += [len(writer.owners), writer.form]
+    if seal:
+        field = _field(pdf, seal, len(writer.owners))
+        # One dictionary, not a list of one: with a list pyHanko takes its own signature for a
+        # change (0.38, diff_analysis/form_rules_api.py).
+        page_of_seal = pdf.pages[seal.page].obj
+        writer.form.K = Dictionary(Type=Name.OBJR, Obj=field, Pg=page_of_seal)
+        numbers += [len(writer.owners), writer.form]
     tree.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
-    tree.ParentTreeNextKey = len(writer.owners) + 1
+    tree.ParentTreeNextKey = len(writer.owners) + bool(seal)
     pdf.Root.StructTreeRoot = tree
     pdf.Root.MarkInfo = Dictionary(Marked=True)
 
@@ -132,16 +153,15 @@ def _field(pdf: Pdf, seal: Place, parent: int) -> Any:
     return field
 
 
-def _metadata(pdf: Pdf, edition: Edition, title: str) -> None:
-    at = edition.made_at.astimezone(UTC).replace(microsecond=0)
+def _metadata(pdf: Pdf, language: str, title: str, at: datetime) -> None:
     xmp = XMP.format(
         title=escape(title),
-        language=escape(edition.language),
+        language=escape(language),
         producer=PRODUCER,
         at=at.isoformat().replace("+00:00", "Z"),
     ).encode()
     pdf.Root.Metadata = pdf.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
-    pdf.Root.Lang = String(edition.language)
+    pdf.Root.Lang = String(language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     for key in list(pdf.docinfo.keys()):
         del pdf.docinfo[key]
@@ -164,10 +184,9 @@ def _colours(pdf: Pdf) -> None:
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
 
 
-def _attach(pdf: Pdf, edition: Edition) -> None:
+def _attach(pdf: Pdf, data: bytes, at: datetime) -> None:
     """The same plan as data: what another caseplanner reads, and what `verify` compares."""
-    data = edition.package()
-    stamp = edition.made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
+    stamp = at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
     stream = pdf.make_stream(data, Type=Name.EmbeddedFile, Subtype=Name("/application/json"))
     stream.Params = Dictionary(Size=len(data), ModDate=String(stamp))
     file = pdf.make_indirect(

@@ -19,7 +19,7 @@ class ActorPicker(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown = ""
+        self._shown = ""  # what the field was last told to show
         self.setFont(theme.font(15))
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -54,6 +54,10 @@ class ActorPicker(QComboBox):
         """Report a name that was typed but not left yet."""
         self._report()
 
+    def unsaved(self) -> bool:
+        """What was typed was not taken (yet)."""
+        return self.currentText().strip() != self._shown
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: scrolling past must never change who does something."""
         event.ignore()
@@ -61,7 +65,6 @@ class ActorPicker(QComboBox):
     def _report(self) -> None:
         actor = self.currentText().strip()
         if actor != self._shown:
-            self._shown = actor
             self.chosen.emit(actor)
 
 

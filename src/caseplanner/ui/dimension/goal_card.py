@@ -28,6 +28,7 @@ class GoalCard(Card):
         super().__init__()
         self._editing = editing
         self._id = goal.id
+        self.setObjectName(goal.id)
         self.words = GrowLine()
         self.words.setFont(theme.font(19, 600, heading=True))
         self.answer = Tag()

@@ -60,6 +60,11 @@ class GoalEnd(QWidget):
             told=_("Well done. The goal stands under reached."),
         )
 
+    def uncover(self, field: QWidget) -> None:
+        """Ask again what was being answered."""
+        for asked in (self.ask_later, self.ask_stop):
+            asked.setVisible(asked.isAncestorOf(field))
+
     def _open_later(self) -> None:
         self.ask_stop.hide()
         self.ask_later.setVisible(not self.ask_later.isVisible())

@@ -195,6 +195,7 @@ class GoalLine(Card):
         super().__init__()
         self._editing = editing
         self._id = goal.id
+        self.setObjectName(goal.id)
         self.again = buttons.quiet(_("Take up again"), "undo-2")
         self.again.setAccessibleName(_("Take up again: {goal}", goal=goal.text))
         self.again.clicked.connect(self._take_up)

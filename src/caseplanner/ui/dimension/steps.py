@@ -78,6 +78,7 @@ class Steps(QWidget):
     def _row(self, step: Step) -> StepEditor:
         row = StepEditor()
         id = step.id
+        row.setObjectName(id)
         row.edited.connect(partial(self._write, id))
         row.left.connect(partial(self._restore, id))
         row.actor_chosen.connect(partial(self._choose_actor, id))

@@ -67,6 +67,17 @@ class AnswersPage(Page):
     def flush(self) -> None:
         self.asking.flush()
 
+    def spot(self) -> str:
+        """The goal that is shown, and the answer whose reason is still to come."""
+        return f"{self._shown_goal} {self.asking.asking}"
+
+    def go_to_spot(self, spot: str) -> None:
+        goal, _, said = spot.partition(" ")
+        now = [each.id for each in goals.current(self._session.dossier)]
+        self._open(now.index(goal) if goal in now else len(now))
+        if goal in now:
+            self.asking.ask_again(said)
+
     def focus_first(self) -> None:
         """To where we are in the list of topics; never to an answer."""
         for line in self.topics.lines:

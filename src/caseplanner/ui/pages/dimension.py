@@ -85,6 +85,7 @@ class DimensionPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inner))
+        self._arrange(True)  # until it is known how wide it gets: nothing may hang loose
 
     def _arrange(self, wide: bool) -> None:
         if wide == self._wide:

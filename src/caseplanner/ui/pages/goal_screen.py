@@ -73,6 +73,18 @@ class GoalScreen(QWidget):
         self._show_said(said)
         self.reason.ask(said, name, goal.answer_reason, saved=self._asking is None)
 
+    @property
+    def asking(self) -> str:
+        """The answer that was chosen while its reason is still to come; "" for none."""
+        return str(self._asking or "")
+
+    def ask_again(self, said: str) -> None:
+        """Ask once more for the reason of this answer."""
+        goal = goals.find(self._session.dossier, self._goal)
+        if said in list(ClientAnswer) and goal.answer is None:
+            self._asking = ClientAnswer(said)
+            self._refresh()
+
     def flush(self) -> None:
         """Save a reason that is still being typed."""
         self.reason.flush()

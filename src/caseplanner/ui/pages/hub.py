@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import agreements, answers, people, phases
 from caseplanner.dossier.guide import Guide
@@ -35,11 +35,14 @@ class HubPage(Page):
         super().__init__()
         self.head = Head(session, guide)
         self._phases = PhaseLine()
+        self.history = buttons.quiet("", "history")
         self.wheel = WheelCard(guide)
         self.cards = {d: DimCard(guide.of(d)) for d in Dimension}
         self.todo = TodoCard(guide)
         self._grid = QGridLayout()
         self._columns = 0
+        if not session.may_look_back:
+            self.history.hide()
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -61,6 +64,9 @@ class HubPage(Page):
     def _build(self) -> None:
         self.head.go.connect(self.go)
         self.todo.go.connect(self.go)
+        self.history.setAccessibleName(_("History and log"))
+        self.history.setToolTip(_("History and log"))
+        self.history.clicked.connect(lambda: self.go.emit("history", None))
         for dimension, card in self.cards.items():
             card.clicked.connect(lambda _on=False, d=dimension: self.go.emit("dimension", d))
         inner = QWidget()
@@ -69,7 +75,10 @@ class HubPage(Page):
         layout.setContentsMargins(side, theme.px(20), side, theme.px(20))
         layout.setSpacing(theme.px(12))
         layout.addWidget(self.head)
-        layout.addWidget(self._phases)
+        line = QHBoxLayout()
+        line.addWidget(self._phases, 1)
+        line.addWidget(self.history, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(line)
         layout.addLayout(self._grid, 1)
         self._grid.setSpacing(theme.px(15))
         outer = QVBoxLayout(self)
@@ -83,6 +92,7 @@ class HubPage(Page):
         self._columns = columns
         wide = columns == 3
         self.head.arrange(wide)
+        self.history.setText(_("History") if wide else "")
         self.wheel.wheel.setMinimumHeight(0 if wide else theme.px(LARGE_WHEEL))
         below, across = (0, 1) if wide else (1, 0)
         pairs = min(columns, 2)

@@ -74,7 +74,9 @@ class FormPage(Page):
 
 
 class NewPage(FormPage):
-    """A new dossier. It is made when the button is pressed, or when the program locks before."""
+    """A new dossier. It is made when the button is pressed, or when the program closes before."""
+
+    is_form = True
 
     def __init__(self, create: Callable[[Dossier], None]) -> None:
         super().__init__((_("Dossiers"), "list"), _("New dossier"))

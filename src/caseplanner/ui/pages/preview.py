@@ -21,6 +21,7 @@ from shiboken6 import isValid
 
 from caseplanner.desk import Seal
 from caseplanner.dossier import agreements
+from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
 from caseplanner.session import Session
@@ -111,6 +112,13 @@ class PreviewPage(Page):
         self.version.setCurrentIndex(place if place >= 0 else first)
         self.version.blockSignals(False)
         self._refresh()
+
+    def spot(self) -> str:
+        """The version that is shown."""
+        return str(self.version.currentData() or "concept")
+
+    def go_to_spot(self, spot: str) -> None:
+        self.open(spot)
 
     def focus_first(self) -> None:
         self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -253,7 +261,7 @@ class PreviewPage(Page):
         """Seal the bytes that are shown, put them there, and check what is there."""
         from caseplanner import printing
 
-        shown, seal, stop = self.pdf, self._seal(), self._stop
+        shown, edition, seal, stop = self.pdf, self.edition, self._seal(), self._stop
         at = datetime.now(UTC)
 
         def work() -> bool:
@@ -264,11 +272,12 @@ class PreviewPage(Page):
             return True
 
         self._begin()
-        self._run(work, lambda saved: self._exported(target, saved), self._failed)
+        self._run(work, lambda saved: self._exported(target, edition, saved), self._failed)
 
-    def _exported(self, target: Path, saved: bool) -> None:
+    def _exported(self, target: Path, edition: "Edition | None", saved: bool) -> None:
         self._end()
         if saved:
+            self._note(Deed.EXPORTED, edition)
             self._saved = target
             said = _("Saved in {folder} as {name}.", folder=target.parent, name=target.name)
             self._tell(said, folder=True)
@@ -286,6 +295,12 @@ class PreviewPage(Page):
             dialog.setWindowTitle(_("Print the plan"))
             if dialog.exec():
                 printer.print_pdf(self.pdf, machine)
+                self._note(Deed.PRINTED, self.edition)
+
+    def _note(self, deed: Deed, edition: "Edition | None") -> None:
+        """In the log: that the plan left the program, and which version; 0 is the concept."""
+        version = edition.version if edition else None
+        self._session.note(deed, version=str(version.number if version else 0))
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))

@@ -1,10 +1,17 @@
-"""How the screens look and speak. Everything changes at once."""
+"""How the screens look and speak, and when they lock. Everything changes at once."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseplanner import words
 from caseplanner.settings import LEAST_TEXT, MOST_TEXT, Settings
@@ -12,11 +19,14 @@ from caseplanner.ui import theme
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.fields import Choice
+from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Body, Heading, Small, Title
 from caseplanner.words import _, mark
 
 STEP = 10  # percent
+MINUTES = (1, 2, 3, 5, 10, 15, 20, 30)  # offered; settings.py has the limits
 THEMES = {
     "system": mark("As this computer"),
     "light": mark("Light"),
@@ -26,7 +36,7 @@ THEMES = {
 
 
 class SettingsPage(Page):
-    """Three cards: language, text size, colours."""
+    """Four cards: language, text size, colours, locking."""
 
     def __init__(self, settings: Settings, choose: Callable[[Settings], None]) -> None:
         super().__init__()
@@ -39,7 +49,8 @@ class SettingsPage(Page):
         self.language = LanguageCard(settings, choose)
         self.text_size = TextSizeCard(settings, choose)
         self.theme = ThemeCard(settings, choose)
-        for card in (self.language, self.text_size, self.theme):
+        self.lock = LockCard(settings, choose)
+        for card in (self.language, self.text_size, self.theme, self.lock):
             card.setMaximumWidth(theme.px(720))
             layout.addWidget(card)
         layout.addStretch(1)
@@ -97,6 +108,43 @@ class ThemeCard(ChoiceCard):
             settings.theme,
             lambda mode: choose(replace(settings, theme=mode)),
         )
+
+
+class LockCard(Card):
+    """After how long untouched, and whether out of sight, the program locks by itself."""
+
+    def __init__(self, settings: Settings, choose: Callable[[Settings], None]) -> None:
+        super().__init__()
+        self.minutes = Choice(
+            [(words.count("{n} minute", "{n} minutes", n), n) for n in _minutes(settings.idle)]
+        )
+        self.minutes.set_value(settings.idle)
+        self.minutes.setAccessibleName(_("Minutes until it locks by itself"))
+        self.minutes.chosen.connect(lambda n: choose(replace(settings, idle=n)))
+        self.minimised = QCheckBox(_("Also lock when the window is minimised"))
+        self.minimised.setChecked(settings.lock_minimised)
+        self.minimised.clicked.connect(lambda on: choose(replace(settings, lock_minimised=on)))
+        row = Flow(spacing=theme.px(10))
+        row.addWidget(Body(_("Lock when nobody touches the program for")))
+        row.addWidget(self.minutes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(18), theme.px(14)) * 2)
+        layout.setSpacing(theme.px(8))
+        layout.addWidget(Heading(_("Locking")))
+        layout.addLayout(row)
+        layout.addWidget(self.minimised)
+        layout.addWidget(
+            Small(
+                _(
+                    "It also locks when the laptop goes to sleep or the screen is locked. "
+                    "Ctrl+L locks at once. What you typed stays."
+                )
+            )
+        )
+
+
+def _minutes(now: int) -> list[int]:
+    return sorted({*MINUTES, now})
 
 
 class TextSizeCard(Card):

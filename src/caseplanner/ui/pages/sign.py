@@ -61,6 +61,12 @@ class SignPage(Page):
             )
         )
 
+    def spot(self) -> str:
+        return self.signing.spot()
+
+    def go_to_spot(self, spot: str) -> None:
+        self.signing.go_to_spot(spot)
+
     def focus_first(self) -> None:
         """To the signer whose turn it is; never to Ready."""
         self.signing.signers[self.signing.role].setFocus(Qt.FocusReason.OtherFocusReason)

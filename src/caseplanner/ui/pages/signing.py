@@ -92,6 +92,20 @@ class Signing(QWidget):
         self._refresh()
         self.turned.emit()
 
+    def spot(self) -> str:
+        """Who signs now, and on which panel."""
+        return f"{self.role} {self._stack.currentIndex()}"
+
+    def go_to_spot(self, spot: str) -> None:
+        """Let the same person go on, on the same panel."""
+        role, _, panel = spot.partition(" ")
+        if role in list(Role) and panel in "0123":
+            self.choose(Role(role))
+            if self._panels[int(panel or 0)] in (self.not_now, self.on_paper):
+                self._show(self._panels[int(panel)])
+                if int(panel) == self._panels.index(self.not_now):
+                    self.not_now.ask(self.name.text())
+
     def _begin(self, dossier: Dossier) -> None:
         self.pad.clear()
         self.name.setText(people.name_of(dossier, self.role))
@@ -171,6 +185,8 @@ class Signing(QWidget):
     def _sign(self, how: HowSigned, reason: str = "", drawn: bytes = b"") -> None:
         self._session.sign(self.role, self.name.text(), how, reason, drawn)
         self.pad.clear()
+        self.name.setModified(False)
+        self.not_now.field.clear()
         self._show(self.pad)
         self._refresh()
 

@@ -31,7 +31,7 @@ class DateField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: date | None = None
+        self._shown: date | None = None  # what the field was last told to show
         self.setPlaceholderText(_("dd-mm-yyyy"))
         self.setMinimumWidth(theme.px(148))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -45,8 +45,8 @@ class DateField(QLineEdit):
         self.textEdited.connect(lambda: self._mark(wrong=False))
 
     def value(self) -> date | None:
-        """The day that was reported last."""
-        return self._shown
+        """The day that stands in the field."""
+        return read(self.text(), today())
 
     def set_date(self, when: date | None) -> None:
         """Show this day; what is being typed now stays."""
@@ -65,12 +65,15 @@ class DateField(QLineEdit):
             return
         self.setText(in_digits(typed))
         if typed != self._shown:
-            self._shown = typed
             self.changed.emit(typed)
+
+    def unsaved(self) -> bool:
+        """What was typed is no date, or was not taken."""
+        return self.text().strip() != in_digits(self._shown)
 
     def open_calendar(self) -> None:
         """Show the calendar under the field."""
-        popup = Calendar(self._shown, self)
+        popup = Calendar(self.value(), self)
         popup.picked.connect(self.pick)
         popup.open_under(self)
 

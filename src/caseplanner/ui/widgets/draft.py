@@ -44,6 +44,10 @@ class Draft(QObject):
         self._untaken = False
         return True
 
+    def unsaved(self, now: str) -> bool:
+        """What the field holds now was not taken by who keeps it."""
+        return (self._typing or self._untaken) and now.strip() != self._shown.strip()
+
     def forget(self, shown: str) -> None:
         """The field shows this now, whatever was typed."""
         self._rest.stop()

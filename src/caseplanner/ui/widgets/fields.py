@@ -77,6 +77,10 @@ class LineField(QLineEdit):
         """Report what was typed now, without waiting for a rest."""
         self._draft.flush()
 
+    def unsaved(self) -> bool:
+        """What was typed was not taken (yet)."""
+        return self._draft.unsaved(self.text())
+
     def event(self, event: QEvent) -> bool:
         if not self.isUndoAvailable() and is_undo(event):
             return False  # there is nothing to undo in here: leave the keys to the window
@@ -116,6 +120,10 @@ class TextField(QPlainTextEdit):
     def flush(self) -> None:
         """Report what was typed now, without waiting for a rest."""
         self._draft.flush()
+
+    def unsaved(self) -> bool:
+        """What was typed was not taken (yet)."""
+        return self._draft.unsaved(self.text())
 
     def event(self, event: QEvent) -> bool:
         if not self.document().isUndoAvailable() and is_undo(event):

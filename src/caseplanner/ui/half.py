@@ -1,0 +1,278 @@
+"""What is half-typed in the window: found in its fields, and typed back in the same fields later.
+
+A field is found again by its path: the nearest part around it that has a name (a goal, a step:
+their ids), and its number among what can be typed in or reached by Tab in that part.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from caseplanner.settings import Place
+from caseplanner.ui.page import Unsaved
+from caseplanner.ui.widgets.password import PasswordField
+
+if TYPE_CHECKING:
+    from caseplanner.ui.window import Window
+
+OF_QT = "qt_"  # how the names begin that Qt gives to parts of its own widgets
+
+
+@runtime_checkable
+class Covering(Protocol):
+    """A part of a page that shows some of its fields only when they are asked for."""
+
+    def uncover(self, field: QWidget) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands in one field, of a page ("dimension self") or of a dialog ("+finder").
+
+    Of what is ticked or chosen, `text` is "1" or "", or the number of the choice.
+    """
+
+    where: str
+    path: str
+    text: str
+    caret: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """Where the work was and what was half-typed, the newest first."""
+
+    place: Place
+    spot: str = ""
+    dialog: str = ""
+    dialog_field: str = ""
+    words: tuple[Words, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Something here is kept nowhere else."""
+        return bool(self.words or self.dialog)
+
+    def dump(self, most: int) -> bytes:
+        """As JSON of at most `most` bytes. What has no room goes: the oldest words first."""
+        kept = replace(self, words=())
+        for words in self.words:
+            size = len(_json(replace(kept, words=(*kept.words, words))))
+            while size > most and words.text:
+                words = replace(words, text=words.text[: len(words.text) * most // size - 1])
+                size = len(_json(replace(kept, words=(*kept.words, words))))
+            if size <= most:
+                kept = replace(kept, words=(*kept.words, words))
+        return _json(kept)
+
+
+def load(data: bytes) -> Half | None:
+    """What `dump` gave; None where it is not that."""
+    try:
+        found = json.loads(data.decode("utf-8", "surrogatepass"))
+        place = Place(**{**found["place"], "window": tuple(found["place"]["window"])})
+        words = tuple(Words(**each) for each in found["words"])
+        return replace(Half(**{**found, "words": words}), place=place)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def collect(window: "Window") -> Half:
+    """Everything that is half-typed now, on the pages and in an open dialog."""
+    found: list[Words] = []
+    for (name, key), page in window.pages.items():
+        found += _words(page, f"{name} {key}".strip(), form=page.is_form)
+    place, spot = window.place(), window.page.spot()
+    dialog = _dialog(window)
+    if dialog is None:
+        return Half(place, spot, words=tuple(found))
+    name = dialog.objectName()
+    found += _words(dialog, f"+{name}", form=True)
+    return Half(place, spot, name, focused(dialog)[0], tuple(found))
+
+
+def put_back(window: "Window", half: Half) -> None:
+    """Type it all back. The window shows the page of `half.place` already."""
+    here = (window.page_name, window.argument)
+    if half.spot and here == (half.place.page, half.place.argument):
+        window.page.go_to_spot(half.spot)
+    for where in dict.fromkeys(words.where for words in half.words):
+        page = None if where.startswith("+") else window.page_at(*where.partition(" ")[::2])
+        if page:
+            _type(page, half, where)
+    focus(window.page, half.place.field, half.place.caret)
+    opener = window.openers().get(half.dialog)
+    if opener:
+        opener()
+        if dialog := _dialog(window):
+            _type(dialog, half, f"+{half.dialog}")
+            focus(dialog, half.dialog_field, -1)
+
+
+def focused(root: QWidget) -> tuple[str, int]:
+    """The path of the field in `root` that has the focus, and where the caret is; "" for none."""
+    now = root.focusWidget()
+    for path, part in _parts(root).items():
+        if part is now:
+            text = part.lineEdit() if isinstance(part, QComboBox) else part
+            return path, _caret(text)
+    return "", 0
+
+
+def focus(root: QWidget, path: str, caret: int) -> None:
+    """Put the focus there, and the caret where it is not -1."""
+    part = _parts(root).get(path)
+    if part is None:
+        return
+    _uncover(part, root)
+    part.setFocus(Qt.FocusReason.OtherFocusReason)
+    text = part.lineEdit() if isinstance(part, QComboBox) else part
+    if caret >= 0:
+        _put_caret(text, caret)
+
+
+# One page or dialog.
+
+
+def _words(root: QWidget, where: str, *, form: bool) -> list[Words]:
+    fields: list[QLineEdit | QPlainTextEdit] = [
+        *root.findChildren(QLineEdit),
+        *root.findChildren(QPlainTextEdit),
+    ]
+    half = {f for f in fields if _is_half(f, form) and f.window() is root.window()}
+    if not half and not isinstance(root, QDialog):
+        return []
+    found = []
+    for path, part in _parts(root).items():
+        if isinstance(part, (QLineEdit, QPlainTextEdit)):
+            if part in half:
+                found.append(Words(where, path, _text(part), _caret(part)))
+        elif form and isinstance(part, QAbstractButton) and part.isCheckable():
+            found.append(Words(where, path, "1" if part.isChecked() else ""))
+        elif form and isinstance(part, QComboBox) and not part.isEditable():
+            found.append(Words(where, path, str(part.currentIndex())))
+    return found
+
+
+def _is_half(field: QLineEdit | QPlainTextEdit, form: bool) -> bool:
+    """What stands there is not in the vault. A passphrase is never taken for words."""
+    if isinstance(field, PasswordField) or field.isReadOnly():
+        return False
+    around = field.parentWidget()
+    keeper = around if isinstance(around, QComboBox) else field
+    if isinstance(keeper, Unsaved):
+        return keeper.unsaved()
+    if isinstance(field, QPlainTextEdit):
+        return field.document().isModified() and bool(field.toPlainText())
+    if field.echoMode() is not QLineEdit.EchoMode.Normal:
+        return False
+    if isinstance(around, QAbstractSpinBox) and not form:
+        return False
+    return field.isModified() and bool(field.text())
+
+
+def _type(root: QWidget, half: Half, where: str) -> None:
+    """Type the words back as the person would, so that the page hears of them."""
+    parts = _parts(root)
+    for words in half.words:
+        part = parts.get(words.path)
+        if words.where != where or part is None:
+            continue
+        if isinstance(part, QLineEdit):
+            if part.text() != words.text:
+                part.selectAll()
+                part.insert(words.text)
+            part.setModified(True)
+            _put_caret(part, words.caret)
+        elif isinstance(part, QPlainTextEdit):
+            if part.toPlainText() != words.text:
+                cursor = part.textCursor()
+                cursor.select(QTextCursor.SelectionType.Document)
+                cursor.insertText(words.text)
+            _put_caret(part, words.caret)
+        elif isinstance(part, QAbstractButton):
+            if part.isChecked() != bool(words.text):
+                part.click()
+        elif isinstance(part, QComboBox) and words.text.lstrip("-").isdigit():
+            part.setCurrentIndex(int(words.text))
+
+
+def _parts(root: QWidget) -> dict[str, QWidget]:
+    """All that can be typed in, chosen, or reached by Tab, by path."""
+    counted: Counter[str] = Counter()
+    found: dict[str, QWidget] = {}
+    for part in root.findChildren(QWidget):
+        if _is_part(part) and part.window() is root.window():
+            name = next(_names_around(part, root), "")
+            found[f"{name}/{counted[name]}"] = part
+            counted[name] += 1
+    return found
+
+
+def _is_part(part: QWidget) -> bool:
+    kinds = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton)
+    return isinstance(part, kinds) or bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _around(part: QWidget, root: QWidget) -> Iterator[QWidget]:
+    around = part.parentWidget()
+    while around is not None and around is not root:
+        yield around
+        around = around.parentWidget()
+
+
+def _names_around(part: QWidget, root: QWidget) -> Iterator[str]:
+    for around in _around(part, root):
+        name = around.objectName()
+        if name and not name.startswith(OF_QT):
+            yield name
+
+
+def _uncover(part: QWidget, root: QWidget) -> None:
+    if not part.isVisibleTo(root):
+        for around in _around(part, root):
+            if isinstance(around, Covering):
+                around.uncover(part)
+
+
+def _dialog(window: "Window") -> QDialog | None:
+    """The open dialog that can be opened again, the one on top."""
+    known = window.openers()
+    dialogs = [d for d in window.findChildren(QDialog) if d.isVisible()]
+    return next((d for d in reversed(dialogs) if d.objectName() in known), None)
+
+
+def _text(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _caret(field: QWidget | None) -> int:
+    if isinstance(field, QLineEdit):
+        return field.cursorPosition()
+    return field.textCursor().position() if isinstance(field, QPlainTextEdit) else 0
+
+
+def _put_caret(field: QWidget | None, caret: int) -> None:
+    if isinstance(field, QLineEdit):
+        field.setCursorPosition(caret)
+    elif isinstance(field, QPlainTextEdit):
+        cursor = field.textCursor()
+        cursor.setPosition(min(caret, len(field.toPlainText().encode("utf-16-le")) // 2))
+        field.setTextCursor(cursor)
+
+
+def _json(half: Half) -> bytes:
+    return json.dumps(asdict(half), ensure_ascii=False).encode("utf-8", "surrogatepass")
