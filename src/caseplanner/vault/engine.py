@@ -79,12 +79,16 @@ def create(path: Path) -> None:
     open(path, "xb", opener=for_the_owner).close()
 
 
-def connect(path: Path, key: bytes, salt: bytes, read_only: bool = False) -> Database:
+def connect(
+    path: Path, key: bytes, salt: bytes, read_only: bool = False, still: bool = False
+) -> Database:
     """The encrypted database in this file. Changes nothing.
 
-    It may go from the thread that made it to another, never be used by two at once.
+    It may go from the thread that made it to another, never be used by two at once. `still`: a
+    copy that nobody writes in; nothing is locked, and nothing made beside it.
     """
-    name = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    mode = "ro&immutable=1" if still else "ro" if read_only else "rw"
+    name = f"{path.absolute().as_uri()}?mode={mode}"
     connection = driver.connect(name, uri=True, check_same_thread=False)
     try:
         if not connection.execute("PRAGMA cipher_version").fetchone():

@@ -1,6 +1,5 @@
 """Bringing the tables of an older vault up to date, one migration at a time."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from caseplanner.dossier.log import Deed
@@ -9,12 +8,8 @@ from caseplanner.vault import audit, people, search
 from caseplanner.vault.engine import Database
 from caseplanner.vault.keys import Keys
 from caseplanner.vault.migrations import migrations
-
-Tell = Callable[[int, int], None]  # so many steps done, of so many
-
-
-def silent(done: int, of: int) -> None:
-    """Tell nobody."""
+from caseplanner.vault.progress import Tell as Tell
+from caseplanner.vault.progress import silent as silent
 
 
 def apply(db: Database, tell: Tell = silent) -> None:
