@@ -224,13 +224,14 @@ def open_vault(
         engine.check(folder / VAULT / DATABASE)
         found = anchors.read(folder / VAULT, keys.of("anchor"))
         doubt = doubts.of_the_file(folder, found, keys)
-        _check_version(folder, keys)
+        version = _check_version(folder, keys)
         if not old:
             doubt = doubt or doubts.of_the_anchor(found)
         if doubt and not accept:
             raise doubt
         anchor = None
         if not read_only:
+            upgrade.prepare(folder, keys, version, tell)
             anchor = Anchor(folder / VAULT, keys.of("anchor"), found.turn)
             undo.callback(anchor.close)
             if found.mark:  # before the first write: from here on the file may differ
@@ -250,6 +251,7 @@ def open_vault(
             notes += doubts.of_the_clock(db, datetime.now(UTC))
         opened = Vault(folder, keys, db, lock, anchor, generation)
         opened.notes = notes + _tell_the_log(opened, doubt)
+        upgrade.settle(folder, keys, version)
         undo.pop_all()
         return opened
 
