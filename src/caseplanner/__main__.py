@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from caseplanner import __version__, files, paths, reports, settings, words
-from caseplanner.commands import audit, health, people
+from caseplanner.commands import audit, backups, health, people
 from caseplanner.commands.common import in_json, open_desk
 from caseplanner.errors import UserError
 from caseplanner.words import _, mark
@@ -94,10 +94,11 @@ def _parser() -> argparse.ArgumentParser:
     certificate.add_argument("--out", type=Path, required=True, help="the PEM file to write")
     certificate.set_defaults(command=_certificate)
 
-    vault = commands.add_parser("vault", help="who has a passphrase, and is the vault whole")
+    vault = commands.add_parser("vault", help="people and passphrases, backups, damage")
     of_vault = vault.add_subparsers(title="commands", metavar="COMMAND", required=True)
     people.add_to(of_vault)
     health.add_to(of_vault)
+    backups.add_to(of_vault)
 
     log = commands.add_parser("audit", help="the log of who did what in the vault")
     audit.add_to(log.add_subparsers(title="commands", metavar="COMMAND", required=True))
