@@ -27,10 +27,12 @@ from caseplanner.vault import (
     vault,
 )
 from caseplanner.vault import restore as restoring
+from caseplanner.vault import salvage as salvaging
 from caseplanner.vault.keys import Keys as Keys
 from caseplanner.vault.manifest import Backup as Backup
 from caseplanner.vault.progress import Tell, silent
 from caseplanner.vault.restore import Preview as Preview
+from caseplanner.vault.salvage import Report as Report
 from caseplanner.vault.seals import Seal as Seal
 from caseplanner.vault.vault import Vault
 from caseplanner.words import _, mark
@@ -81,6 +83,14 @@ def restore(folder: Path, backup: Path, opened: Keys | str, tell: Tell = silent)
     then nothing has changed.
     """
     return restoring.restore(folder, backup, opened, datetime.now(UTC), tell)
+
+
+def salvage(folder: Path, keys: Keys, tell: Tell = silent) -> Report:
+    """Save what can be read of a damaged vault to a new one; the damaged one is kept as a backup.
+
+    Slow; safe in a thread, while nothing has the vault open.
+    """
+    return salvaging.salvage(folder, keys, datetime.now(UTC), tell)
 
 
 MOST_FOUND = 100  # dossiers; who finds more types one more word

@@ -76,7 +76,7 @@ def preview(folder: Path, path: Path, opened: Keys | str) -> Preview:
             sees = staff_.sees_every_dossier(me)
             lines = register.entries(db) if sees else ()
             all_ = _people(db, header.read(path)) or (me,)
-        seen = _mark(folder, keys)
+        seen = mark_of(folder, keys)
     lost = max(0, seen.seq - made.seq) if seen else None
     return Preview(found, lines, all_, lost)
 
@@ -128,7 +128,7 @@ def replaced(folder: Path, keys: Keys, now: datetime) -> str:
     old, place = folder / VAULT, backups.place(folder)
     if not old.exists():
         return manifest.name(0, now, Kind.REPLACED)
-    seen = _mark(folder, keys)
+    seen = mark_of(folder, keys)
     there = manifest.listed(place, keys)
     newest = days.following(days.NONE, there, now.astimezone().date())
     path = old / DATABASE
@@ -167,7 +167,7 @@ def _build(
             copying.copy(str(path / name), str(new / name))
     _tombstones(new, (path, folder / VAULT))
     generation = _key_file(new, folder, path, opened, keys)
-    before = _mark(folder, keys)
+    before = mark_of(folder, keys)
     told = {"seq": str(found.seq), "head": found.head}
     if before:
         told |= {"old_seq": str(before.seq), "old_head": before.head}
@@ -256,7 +256,8 @@ def _people(db: Database, head: Header | OldHeader) -> tuple[Staff, ...]:
     return tuple(people.staff(db, owner) for owner in owners)
 
 
-def _mark(folder: Path, keys: Keys) -> Mark | None:
+def mark_of(folder: Path, keys: Keys) -> Mark | None:
+    """How far the vault in this data folder was, if its anchor can be read with these keys."""
     with contextlib.suppress(OSError):
         return anchors.read(folder / VAULT, keys.of("anchor")).mark
     return None

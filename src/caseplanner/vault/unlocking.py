@@ -1,4 +1,4 @@
-"""From a passphrase or the words of the recovery sheet to the keys of a vault; opens no database."""
+"""From a passphrase, or the words of the recovery sheet, to the keys; opens no database."""
 
 from dataclasses import replace
 from pathlib import Path
