@@ -1,4 +1,4 @@
-"""Backups, putting one back, and new keys from the command line."""
+"""Backups, putting one back, new keys, and a damaged vault, from the command line."""
 
 import json
 import shutil
@@ -8,6 +8,7 @@ import pytest
 
 from caseplanner import desk as desks
 from caseplanner.dossier.model import Dossier, Person
+from caseplanner.vault import engine
 from tests.test_cli_vault import JOKE, PIET, Run
 from tests.test_cli_vault import made as made
 from tests.test_cli_vault import run as run
@@ -97,3 +98,22 @@ def test_after_new_keys_everybody_keeps_the_passphrase_and_a_leaver_has_nothing(
     assert not old.exists()
     rows = json.loads(run(JOKE, "vault", "backups", "--json")[1])
     assert [row["state"] for row in rows] == ["whole"]
+
+
+def test_a_damaged_vault_is_said_to_be_and_what_can_be_read_is_saved(
+    run: Run, folder: Path
+) -> None:
+    for called in ("Samira", "Willem"):
+        put(folder, called)
+    path = folder / "vault" / "case.db"
+    data = bytearray(path.read_bytes())
+    data[-engine.PAGE + 99] ^= 1  # the newest page: of one thing among many
+    path.write_bytes(data)
+    code, _, problem = run(JOKE, "vault", "check")
+    assert (code, "Part of the vault is damaged" in problem) == (1, True)
+    code, said, problem = run(JOKE, "vault", "salvage")
+    assert (code, problem, "kept as a backup" in said) == (0, "", True)
+    assert run(JOKE, "vault", "check")[0] == 0
+    assert names(run)
+    kinds = [row["kind"] for row in json.loads(run(JOKE, "vault", "backups", "--json")[1])]
+    assert kinds == ["replaced"]

@@ -1,19 +1,25 @@
-"""`caseplanner vault check`: reads every page, every dossier and the whole log."""
+"""`caseplanner vault check|salvage`: is the vault whole, and what can be saved when it is not."""
 
 from argparse import Namespace
 from contextlib import closing
 from dataclasses import asdict
 from typing import Any
 
-from caseplanner.commands.common import in_json, open_desk
+from caseplanner.commands.common import check_vault, in_json, open_desk, passphrase
 from caseplanner.words import _
 
 
 def add_to(commands: Any) -> None:
-    """Put this command under `caseplanner vault`."""
+    """Put these commands under `caseplanner vault`."""
     check = commands.add_parser("check", help="read the whole vault, and say what is not right")
     check.add_argument("--json", action="store_true", help="as JSON")
     check.set_defaults(command=_check)
+
+    salvage = commands.add_parser(
+        "salvage", help="save what can be read of a damaged vault; the damaged one is kept"
+    )
+    salvage.add_argument("--json", action="store_true", help="as JSON")
+    salvage.set_defaults(command=_salvage)
 
 
 def _check(options: Namespace) -> int:
@@ -34,3 +40,25 @@ def _check(options: Namespace) -> int:
     for dossier in health.unreadable:
         print(_("This dossier cannot be read whole: {id}", id=dossier))
     return 1
+
+
+def _salvage(options: Namespace) -> int:
+    from caseplanner import desk as desks
+
+    check_vault(options)
+    keys = desks.unlock(options.data_dir, passphrase(options))
+    report = desks.salvage(options.data_dir, keys)
+    if options.json:
+        print(in_json(asdict(report)))
+        return 0
+    print(_("Dossiers that are whole: {n}", n=report.whole))
+    for dossier in report.partial:
+        print(_("Only part of this dossier could be saved: {id}", id=dossier))
+    for dossier in report.lost:
+        print(_("Nothing of this dossier could be saved: {id}", id=dossier))
+    if report.log_broken:
+        print(_("Lines of the log are missing; a new one begins, and says so."))
+    if report.seal_lost:
+        print(_("The seal was lost. Give partners the new one: caseplanner certificate"))
+    print(_("The damaged vault is kept as a backup."))
+    return 0
