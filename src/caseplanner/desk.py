@@ -12,7 +12,17 @@ from caseplanner.dossier.model import Dossier
 from caseplanner.dossier.staff import Staff
 from caseplanner.errors import UserError
 from caseplanner.session import Session
-from caseplanner.vault import access, dossiers, draft, places, register, seals, upgrade, vault
+from caseplanner.vault import (
+    access,
+    dossiers,
+    draft,
+    places,
+    register,
+    retention,
+    seals,
+    upgrade,
+    vault,
+)
 from caseplanner.vault.keys import Keys as Keys
 from caseplanner.vault.seals import Seal as Seal
 from caseplanner.vault.upgrade import Tell
@@ -81,7 +91,7 @@ class Desk:
 
     @cached_property
     def custody(self) -> Custody:
-        return Custody(self._vault)
+        return Custody(self._vault, self._drafts.forget_dossier)
 
     def lines(self, query: str = "") -> tuple[register.Entry, ...]:
         """The dossiers this person may see that hold the query's words, last edited first."""
@@ -102,12 +112,14 @@ class Desk:
     def add(self, dossier: Dossier, blobs: tuple[bytes, ...] = ()) -> "Session":
         """Put a new dossier in the vault and open it; one with blobs was imported.
 
-        A dossier whose id is already there is refused: nothing is overwritten.
+        A dossier whose id is already there is refused: nothing is overwritten. So is one that was
+        destroyed here.
         """
         if not staff_.edits(self.staff):
             raise UserError(mark("You may read this and not change it. Nothing was changed."))
         if register.holds(self._vault, dossier.id):
             raise UserError(mark("This dossier is already here. Nothing was changed."))
+        retention.refuse(self._vault, dossier.id)
         changes = diff.changes(None, dossier)
         now = datetime.now(UTC)
         dossiers.save(self._vault, dossier, changes, _("New dossier"), now, blobs, Deed.ADDED)

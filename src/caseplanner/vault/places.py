@@ -24,6 +24,7 @@ GONE = "vault.gone"
 READY = "ready"  # in NEW: whole, and waiting to be put in place
 BACKUPS = "backups"
 DATABASE = "case.db"
+TOMBSTONES = "tombstones"
 LOCK = "vault.lock"
 REMOTE = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "9p", "ceph", "glusterfs", "afpfs"}

@@ -24,6 +24,7 @@ from caseplanner.vault import (
     old_header,
     people,
     places,
+    retention,
     seals,
     swap,
     upgrade,
@@ -191,6 +192,7 @@ def _fill(new: Path, passphrase: str, worker: str, cost: Cost) -> Keys:
         migrations.apply(db)
         seals.make(db, vault_id)
         with db.atomic():
+            retention.make_key(db)
             people.put(db, first, now)
             newest = audit.add(db, first, Deed.VAULT_MADE, now)
     finally:
@@ -291,6 +293,7 @@ def open_vault(
             notes += doubts.of_the_clock(db, datetime.now(UTC))
         opened = Vault(folder, keys, db, lock, anchor, generation)
         opened.notes = notes + _tell_the_log(opened, doubt)
+        _settle(opened)
         undo.pop_all()
         return opened
 
@@ -374,6 +377,13 @@ def _tell_the_log(opened: Vault, doubt: Doubt | None) -> tuple[str, ...]:
     except UserError as problem:
         return (problem.message,)
     return ()
+
+
+def _settle(opened: Vault) -> None:
+    """Destroy again what was destroyed and came back; on a full disk that waits."""
+    if not opened.is_read_only:
+        with contextlib.suppress(UserError):
+            retention.settle(opened)
 
 
 def _finish_swap(folder: Path) -> None:
