@@ -3,7 +3,7 @@
 Each method works on the open vault; what is slow gives a function that may run in a thread.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -131,13 +131,19 @@ class Custody:
         told = {"basis": basis.value, "months": str(now.months)}
         self._keep(dossier, now, Deed.CHANGED, **told)
 
-    def destroy(self, dossier: str, ground: Ground, today: date) -> None:
-        """Destroy a dossier with all there is of it, half-typed words as well. No way back."""
+    def destroy(self, dossiers: Sequence[str], ground: Ground, today: date) -> None:
+        """Destroy these with all there is of them, half-typed words as well. No way back.
+
+        UserError where one may not be destroyed; then none is.
+        """
         self._check_may_destroy()
-        kept.check(self._vault, dossier, ground, today)
-        if not self._forget(dossier):
-            raise UserError(engine.DISK)
-        kept.destroy(self._vault, dossier, ground, today)
+        for dossier in dossiers:
+            kept.check(self._vault, dossier, ground, today)
+        for dossier in dossiers:
+            if not self._forget(dossier):
+                raise UserError(engine.DISK)
+            kept.destroy(self._vault, dossier, ground, today)
+        kept.sweep(self._vault)
 
     def _keep(self, dossier: str, now: Retention, deed: Deed, **detail: str) -> None:
         self._check_may_destroy()

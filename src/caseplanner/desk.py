@@ -1,14 +1,16 @@
 """The vault on the desk: an unlocked vault as the window and the command line see it."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 from caseplanner.custody import Custody
-from caseplanner.dossier import diff, summary
+from caseplanner.dossier import diff, passages
 from caseplanner.dossier import staff as staff_
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
+from caseplanner.dossier.passages import Passage
 from caseplanner.dossier.staff import Staff
 from caseplanner.errors import UserError
 from caseplanner.session import Session
@@ -20,6 +22,7 @@ from caseplanner.vault import (
     register,
     retention,
     seals,
+    search,
     upgrade,
     vault,
 )
@@ -50,6 +53,17 @@ def unlock(folder: Path, passphrase: str) -> Keys:
 def recover(folder: Path, words: str, passphrase: str) -> Keys:
     """A new passphrase for the owner of the recovery sheet, and the keys. Safe in a thread."""
     return vault.recover(folder, words, passphrase)
+
+
+MOST_FOUND = 100  # dossiers; who finds more types one more word
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A dossier that a search found, and the passages where its words stand."""
+
+    entry: register.Entry
+    passages: tuple[Passage, ...]
 
 
 class Desk:
@@ -93,13 +107,40 @@ class Desk:
     def custody(self) -> Custody:
         return Custody(self._vault, self._drafts.forget_dossier)
 
-    def lines(self, query: str = "") -> tuple[register.Entry, ...]:
-        """The dossiers this person may see that hold the query's words, last edited first."""
-        found = register.lines(self._vault, summary.fold(query))
+    def lines(self) -> tuple[register.Entry, ...]:
+        """The dossiers this person may see, last edited first."""
+        found = register.lines(self._vault)
         if staff_.sees_every_dossier(self.staff):
             return found
         linked = access.dossiers(self._vault)
         return tuple(entry for entry in found if entry.line.id in linked)
+
+    def search(self, query: str) -> tuple["Found", ...]:
+        """The dossiers with every word of the query, the last as far as it is typed, and where.
+
+        Only in what this person may see; at most MOST_FOUND. No words: nothing is found.
+        """
+        if not staff_.sees_every_dossier(self.staff):
+            return self._search_few(query)
+        hits = search.find(self._vault, query, MOST_FOUND)
+        entries = register.some(self._vault, [hit.dossier_id for hit in hits])
+        return tuple(Found(entries[hit.dossier_id], hit.passages) for hit in hits)
+
+    def _search_few(self, query: str) -> tuple["Found", ...]:
+        """Among the few dossiers somebody is linked to, in no more than he sees of each."""
+        asked = passages.words(query)
+        linked = access.dossiers(self._vault)
+        found = []
+        for entry in self.lines() if asked else ():
+            dossier = dossiers.load(self._vault, entry.line.id)
+            seen = staff_.seen(self.staff, dossier, linked[entry.line.id])
+            texts = passages.of_dossier(seen)
+            if all(any(passages.has(text, word) for text in texts.values()) for word in asked):
+                shown = [text for (table, _), text in texts.items() if table != passages.NAME]
+                hits = [t for t in shown if any(passages.has(t, word) for word in asked)]
+                told = tuple(passages.marked(t, asked) for t in hits[: search.SHOWN])
+                found.append(Found(entry, told))
+        return tuple(found)
 
     def open(self, dossier_id: str) -> "Session":
         """The dossier with this id; UserError when there is none, or not for this person."""

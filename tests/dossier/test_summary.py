@@ -102,9 +102,3 @@ def test_the_wheel_shows_now_and_else_the_start_by_the_client() -> None:
 )
 def test_a_name_is_found_without_its_accents(typed: str, meant: str) -> None:
     assert summary.fold(typed) == summary.fold(meant)
-
-
-def test_a_dossier_is_found_by_name_cell_goal_and_step() -> None:
-    words = summary.line(plan()).words
-    for typed in ("Çağlayan", "c. l.", "b2-14", "SLAPEN", "ik lees"):
-        assert summary.fold(typed) in words

@@ -154,14 +154,16 @@ def test_what_was_half_typed_on_a_page_that_was_left_comes_back_too(
     assert dimension(again).goals.cards[goal].end.ask_later.day.text() == "1-"
 
 
-def test_the_search_and_what_it_found_come_back(opened: Window, relock: Relock) -> None:
+def test_the_search_and_what_it_found_come_back(
+    qtbot: QtBot, opened: Window, relock: Relock
+) -> None:
     opened.search()
     QTest.keyClicks(opened.list.search, "nergens")
     QTest.keyClick(opened.list.search, Qt.Key.Key_Home)
     again = relock()
     search = again.list.search
     assert (search.text(), search.cursorPosition(), search.hasFocus()) == ("nergens", 0, True)
-    assert "nergens" in again.list.nothing.text()
+    qtbot.waitUntil(lambda: "nergens" in again.list.nothing.text())
 
 
 def test_the_command_palette_comes_back_open(

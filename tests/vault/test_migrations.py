@@ -31,7 +31,8 @@ def test_the_vault_of_an_earlier_release_opens_and_holds_the_same(
     shutil.copytree(release, tmp_path / "old" / "vault")
     expected = msgspec.json.decode((release / "dossier.expected").read_bytes(), type=Dossier)
     desk = desks.Desk(tmp_path / "old", desks.unlock(tmp_path / "old", PASSPHRASE))
-    (entry,) = desk.lines("sam")
+    (found,) = desk.search("sam")
+    entry = found.entry
     opened = desk.open(entry.line.id)
     assert opened.dossier == expected
     (version,) = opened.dossier.versions

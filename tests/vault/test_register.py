@@ -1,4 +1,4 @@
-"""The list finds a dossier by any word a worker remembers of it."""
+"""The line of a dossier in the list."""
 
 from datetime import timedelta
 
@@ -20,28 +20,6 @@ def three(vault: Vault) -> Vault:
         at = AT + timedelta(minutes=minutes)
         dossiers.save(vault, dossier, diff.changes(None, dossier), "New", at)
     return vault
-
-
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("", ["Bo\0b", "Łukasz", "Çağlayan"]),
-        ("RUST", ["Bo\0b", "Çağlayan"]),
-        ("caglayan", ["Çağlayan"]),
-        ("lukasz", ["Łukasz"]),
-        ("rust huis", ["Bo\0b"]),
-        ("huis rust", ["Bo\0b"]),
-        ("100%", ["Çağlayan"]),
-        ("%", ["Çağlayan"]),
-        ("_", ["Łukasz"]),
-        ("'; drop table register", []),
-        ("nobody", []),
-        ("  ", ["Bo\0b", "Łukasz", "Çağlayan"]),
-    ],
-)
-def test_a_dossier_is_found_by_its_words(three: Vault, query: str, found: list[str]) -> None:
-    entries = register.lines(three, summary.fold(query))
-    assert [entry.line.called for entry in entries] == found
 
 
 def test_the_line_is_that_of_the_dossier_and_the_last_edited_comes_first(three: Vault) -> None:

@@ -62,7 +62,7 @@ def main(folder: Path, called: str) -> None:
     try:
         for goal in range(50):
             typed.change(f"{called} said something", partial(with_goal, text=f"{called} {goal}"))
-        desk.lines(called)
+        desk.search(called)
         say("open")
         sys.stdin.readline()
     except UserError as problem:

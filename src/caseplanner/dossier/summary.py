@@ -32,7 +32,6 @@ class Line:
     next_step: str
     next_actor: str
     next_on: date | None
-    words: str
 
 
 def line(dossier: Dossier) -> Line:
@@ -54,18 +53,6 @@ def line(dossier: Dossier) -> Line:
         next_step=first.text if first else "",
         next_actor=first.actor if first else "",
         next_on=first.on if first else None,
-        words=" ".join(
-            map(
-                fold,
-                (
-                    dossier.person.called,
-                    dossier.person.initials,
-                    dossier.person.cell,
-                    *(g.text for g in dossier.goals),
-                    *(s.text for g in dossier.goals for s in g.steps),
-                ),
-            )
-        ),
     )
 
 

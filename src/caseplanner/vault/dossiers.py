@@ -16,6 +16,7 @@ from caseplanner.dossier.diff import Change, Key, Row, owned, table_name
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
+from caseplanner.vault import search
 from caseplanner.vault.engine import Database
 from caseplanner.vault.vault import Vault
 from caseplanner.words import mark
@@ -64,6 +65,7 @@ def save(
         for data in blobs:
             row = {"dossier_id": dossier.id, "hash": _hash(data), "data": data}
             _put(db, "blob", row, ("dossier_id", "hash"))
+        search.index(db, dossier.id, changes)
         line = msgspec.to_builtins(summary.line(dossier))
         line |= {"wheel": _json(line["wheel"]), "edited_at": at.isoformat()}
         _put(db, "register", line, ("id",))

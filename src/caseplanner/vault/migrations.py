@@ -8,7 +8,7 @@ older program so knows that it must not touch a newer vault.
 from sqlite_utils import Database, Migrations
 
 migrations = Migrations("caseplanner")
-SCHEMA = 2
+SCHEMA = 3
 
 
 @migrations()
@@ -175,6 +175,43 @@ def m0002_staff_and_log(db: Database) -> None:
         "BEGIN SELECT RAISE(ABORT, 'the change log is only added to'); END"
     )
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def m0003_search(db: Database) -> None:
+    """Every word of every dossier can be found; filled by who applies it (vault/search.py)."""
+    db.execute(
+        'CREATE TABLE passage (rid INTEGER PRIMARY KEY, dossier_id TEXT NOT NULL, "table" TEXT '
+        "NOT NULL, row_id TEXT NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL, "
+        'UNIQUE (dossier_id, "table", row_id)) STRICT'
+    )
+    db.execute(
+        "CREATE TABLE name (rid INTEGER PRIMARY KEY, dossier_id TEXT NOT NULL UNIQUE, "
+        "folded TEXT NOT NULL) STRICT"
+    )
+    for table, index, tokens in (
+        ("passage", "passage_words", "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'"),
+        ("name", "name_parts", "tokenize = 'trigram'"),
+    ):
+        db.execute(
+            f"CREATE VIRTUAL TABLE {index} USING fts5"
+            f"(folded, content = '{table}', content_rowid = 'rid', {tokens})"
+        )
+        db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('secure-delete', 1)")
+        gone = (
+            f"INSERT INTO {index} ({index}, rowid, folded) VALUES ('delete', OLD.rid, OLD.folded)"
+        )
+        new = f"INSERT INTO {index} (rowid, folded) VALUES (NEW.rid, NEW.folded)"
+        for name, when, deeds in (
+            ("added", "AFTER INSERT", (new,)),
+            ("removed", "AFTER DELETE", (gone,)),
+            ("altered", "AFTER UPDATE", (gone, new)),
+        ):
+            db.execute(
+                f"CREATE TRIGGER {index}_{name} {when} ON {table} BEGIN {'; '.join(deeds)}; END"
+            )
+    db.execute("ALTER TABLE register DROP COLUMN words")
+    db.execute("PRAGMA user_version = 3")
 
 
 def _rows(db: Database, table: str, columns: dict[str, type]) -> None:

@@ -1,6 +1,7 @@
 """The list of dossiers, kept beside them so that it shows without loading any."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,13 +19,19 @@ class Entry:
     edited_at: datetime
 
 
-def lines(vault: Vault, folded_query: str = "") -> tuple[Entry, ...]:
-    """The dossiers that hold every word of the query (`summary.fold`), last edited first."""
-    words = folded_query.split()
-    where = " AND ".join(["instr(words, ?)"] * len(words)) or "1"
+def lines(vault: Vault) -> tuple[Entry, ...]:
+    """All dossiers, last edited first."""
     with vault.in_words():
-        rows = vault.db.table("register").rows_where(where, words, order_by="edited_at DESC, id")
+        rows = vault.db.table("register").rows_where(order_by="edited_at DESC, id")
         return tuple(_entry(row) for row in rows)
+
+
+def some(vault: Vault, ids: Sequence[str]) -> dict[str, Entry]:
+    """The lines of these dossiers, by id."""
+    marks = ", ".join("?" * len(ids))
+    with vault.in_words():
+        rows = vault.db.table("register").rows_where(f"id IN ({marks})", list(ids))
+        return {str(row["id"]): _entry(row) for row in rows}
 
 
 def holds(vault: Vault, dossier_id: str) -> bool:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-import sqlcipher3.dbapi2 as driver
 
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.retention import Ground, Retention, State, check_destroy, is_near, state
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from caseplanner.vault.vault import Vault
 
 _KEY = "tombstone key"
+_TO_SWEEP = "destroyed, and not yet swept"
 DESTROYED = mark(
     "This dossier was destroyed here, at the end of its term or because somebody asked for it. It "
     "does not come back. Nothing was changed."
@@ -91,7 +91,9 @@ def check(vault: "Vault", dossier_id: str, ground: Ground, today: date) -> Reten
 
 
 def destroy(vault: "Vault", dossier_id: str, ground: Ground, today: date) -> None:
-    """Destroy all there is of a dossier, but for its lines in the audit log, which name nobody.
+    """Destroy every row of a dossier but its lines in the audit log, which name nobody.
+
+    Then `sweep`, once for all that were destroyed.
 
     UserError when it may not be destroyed on this ground, and when the disk will not do; then all
     of it is still there. There is no way back.
@@ -102,9 +104,23 @@ def destroy(vault: "Vault", dossier_id: str, ground: Ground, today: date) -> Non
         _wipe(db, dossier_id)
         row = {"at": now.isoformat(), "basis": basis, "worker": vault.staff.id}
         db.table("tombstone").insert({"mark": _mark(make_key(db), dossier_id), **row}, replace=True)
-    _empty_log(vault)
     with contextlib.suppress(UserError), vault.in_words():  # it is gone; at worst the next opening
         _write(vault.folder, _marks(vault.db))  # writes the file
+
+
+def sweep(vault: "Vault") -> None:
+    """Leave nothing of what was destroyed on any page of the database, nor in its log.
+
+    `secure_delete` overwrites the rows themselves; where rows moved from page to page before, their
+    old places still held them. So the whole file is written anew, which takes seconds where it is
+    large. A disk that will not have that now is asked again at the next opening.
+    """
+    with contextlib.suppress(UserError), vault.in_words():
+        if vault.db.table("note").count_where("name = ?", [_TO_SWEEP]):
+            vault.db.execute("VACUUM")
+            with vault.db.atomic() as db:
+                db.execute("DELETE FROM note WHERE name = ?", [_TO_SWEEP])
+            vault.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def refuse(vault: "Vault", dossier_id: str) -> None:
@@ -155,10 +171,9 @@ def settle(vault: "Vault") -> None:
             back = ()
         for id in back:
             vault.note(Deed.DESTROYED, id, ground="again")
-        if back:
-            _empty_log(vault)
         if held - filed:
             _write(vault.folder, held | filed)
+    sweep(vault)
 
 
 def read(folder: Path) -> set[str]:
@@ -170,7 +185,7 @@ def read(folder: Path) -> set[str]:
 
 
 def tables(db: Database) -> list[str]:
-    """The tables with rows of single dossiers, as the schema has them: no later one is forgotten."""
+    """The tables with rows of single dossiers, as the schema has them, so that none is forgotten."""
     rows = db.execute(
         "SELECT t.name FROM sqlite_master t JOIN pragma_table_info(t.name) c "
         "WHERE t.type = 'table' AND c.name = 'dossier_id' ORDER BY t.name"
@@ -184,12 +199,7 @@ def _wipe(db: Database, dossier_id: str) -> None:
     for table in sorted(tables(db), key="destroying".__eq__):  # that one last
         db.execute(f'DELETE FROM "{table}" WHERE dossier_id = ?', [dossier_id])
     db.execute("DELETE FROM register WHERE id = ?", [dossier_id])
-
-
-def _empty_log(vault: "Vault") -> None:
-    """Leave none of it in the write-ahead log; a disk that will not have that now has it later."""
-    with contextlib.suppress(driver.DatabaseError, MemoryError):
-        vault.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    db.table("note").insert({"name": _TO_SWEEP, "value": ""}, replace=True)
 
 
 def _value(row: Mapping[str, Any]) -> Retention:

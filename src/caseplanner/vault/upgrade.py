@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.staff import Staff, StaffRole
-from caseplanner.vault import audit, people
+from caseplanner.vault import audit, people, search
 from caseplanner.vault.engine import Database
 from caseplanner.vault.keys import Keys
 from caseplanner.vault.migrations import migrations
@@ -20,10 +20,13 @@ def silent(done: int, of: int) -> None:
 def apply(db: Database, tell: Tell = silent) -> None:
     """Do what is pending, each migration in a transaction of its own."""
     pending = migrations.pending(db)
-    for done, _migration in enumerate(pending):
+    for done, migration in enumerate(pending):
         tell(done, len(pending))
         after = pending[done + 1].name if done + 1 < len(pending) else None
-        migrations.apply(db, stop_before=after)
+        with db.atomic():
+            migrations.apply(db, stop_before=after)
+            if migration.name == "m0003_search":
+                search.rebuild(db)
     if pending:
         tell(len(pending), len(pending))
 

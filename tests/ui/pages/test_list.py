@@ -46,15 +46,31 @@ def test_the_list_shows_who_was_worked_on_last_first(full: Window) -> None:
 def test_typing_finds_at_once(qtbot: QtBot, full: Window, typed: str, found: list[str]) -> None:
     QTest.keyClick(full, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(full.list.search, typed)
-    assert rows(full) == found
+    qtbot.waitUntil(lambda: rows(full) == found)
 
 
 def test_nothing_found_offers_the_whole_list(qtbot: QtBot, full: Window) -> None:
     QTest.keyClicks(full.list.search, "zzz")
-    assert full.list.all.isVisible()
+    qtbot.waitUntil(full.list.all.isVisible)
     assert "zzz" in full.list.nothing.text()
     QTest.mouseClick(full.list.all, LEFT)
     assert len(rows(full)) == 3
+
+
+def test_what_was_found_is_shown_with_its_words_and_said(qtbot: QtBot, full: Window) -> None:
+    QTest.keyClicks(full.list.search, "werk bel")
+    qtbot.waitUntil(lambda: bool(full.list.table.cases()[0].found))
+    case = full.list.table.cases()[0]
+    assert {p.text[a:b] for p in case.passages for a, b in p.spans} == {"Werk", "Bellen"}
+    assert "gevonden: Werk" in case.sentence()
+    assert full.list.table.model().headerData(2, Qt.Orientation.Horizontal) == "Gevonden"
+
+
+def test_with_names_hidden_what_was_found_is_not_shown(qtbot: QtBot, full: Window) -> None:
+    full.list.hide_names.click()
+    QTest.keyClicks(full.list.search, "werk")
+    qtbot.waitUntil(lambda: bool(full.list.table.cases()[0].found))
+    assert "Werk" not in full.list.table.cases()[0].sentence()
 
 
 def test_from_the_search_by_keys_into_a_dossier(qtbot: QtBot, full: Window) -> None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from caseplanner.export.package import Package
     from caseplanner.ui.window import Window
 
+REST = 120  # milliseconds after the last letter before the search begins
+KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # lead to what is found
 WIDE = 880  # pixels at 100 % text from which the search stands beside the title
 
 
@@ -53,6 +55,8 @@ class ListPage(Page):
         self.all = buttons.link(_("Show all dossiers"))
         self.begin_practice = buttons.primary(_("Begin with practice dossier Sam"), "sprout")
         self.begin_new = buttons.secondary(_("New dossier"), "plus")
+        self._typing = QTimer(self, singleShot=True, interval=REST)
+        self._typing.timeout.connect(self.refresh)
         self._head = QGridLayout()
         self._stack = QStackedWidget()
         self._connect()
@@ -60,10 +64,9 @@ class ListPage(Page):
 
     def refresh(self) -> None:
         """Read the list anew and show what the search finds."""
+        self._typing.stop()
         query = self.search.text()
-        cases = tuple(
-            Case(entry.line, entry.edited_at, self._hidden) for entry in self._desk.lines(query)
-        )
+        cases = self._found(query) if query.strip() else self._all()
         self.table.show_cases(cases)
         if cases:
             self._stack.setCurrentIndex(0)
@@ -74,9 +77,18 @@ class ListPage(Page):
         self.hide_names.setText(_("Show names") if self._hidden else _("Hide names"))
         self.hide_names.set_icon("eye" if self._hidden else "eye-off")
 
+    def _all(self) -> tuple[Case, ...]:
+        return tuple(Case(e.line, e.edited_at, self._hidden) for e in self._desk.lines())
+
+    def _found(self, query: str) -> tuple[Case, ...]:
+        return tuple(
+            Case(f.entry.line, f.entry.edited_at, self._hidden, f.passages)
+            for f in self._desk.search(query)
+        )
+
     def names(self) -> list[tuple[str, str]]:
         """Id and name of every dossier, for Ctrl+K."""
-        cases = [Case(e.line, e.edited_at, self._hidden) for e in self._desk.lines()]
+        cases = self._all()
         return [(c.line.id, " · ".join(p for p in (c.name, c.about) if p)) for c in cases]
 
     def focus_first(self) -> None:
@@ -110,6 +122,8 @@ class ListPage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search field, Down goes into the list and Enter opens the first."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in KEYS and self._typing.isActive():
+                self.refresh()
             if event.key() == Qt.Key.Key_Down:
                 self.focus_first()
                 return True
@@ -120,6 +134,11 @@ class ListPage(Page):
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving the page, and closing or locking, ends what was about to be looked for."""
+        super().hideEvent(event)
+        self._typing.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -143,22 +162,26 @@ class ListPage(Page):
         self._window.keep(settings)
         self.refresh()
 
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.refresh()
+
     def _connect(self) -> None:
-        self.search.setPlaceholderText(_("Search by name, cell or step"))
-        self.search.setAccessibleName(_("Search by name, cell or step"))
+        self.search.setPlaceholderText(_("Search in all dossiers"))
+        self.search.setAccessibleName(_("Search in all dossiers"))
         glass = QLabel()
         glass.setPixmap(icons.pixmap("search", "ink2", theme.px(18)))
         glass.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inside.hold(self.search, glass, left=True)
         self.search.installEventFilter(self)
-        self.search.textChanged.connect(self.refresh)
+        self.search.textChanged.connect(self._typing.start)
         for button in (self.new, self.begin_new):
             button.clicked.connect(lambda: self.go.emit("new", None))
         for button in (self.practice, self.begin_practice):
             button.clicked.connect(self.practise)
         self.import_.clicked.connect(self.import_file)
         self.hide_names.clicked.connect(self._turn_names)
-        self.all.clicked.connect(self.search.clear)
+        self.all.clicked.connect(self._show_all)
         self.table.opened.connect(self._window.open)
 
     def _build(self) -> None:

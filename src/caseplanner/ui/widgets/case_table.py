@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseplanner.dossier.passages import Passage
 from caseplanner.dossier.summary import Line, PlanState
 from caseplanner.ui import dates, theme
 from caseplanner.ui.widgets import tag, wheel
@@ -47,11 +48,15 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A line of the list, when it was edited, and whether its names are hidden."""
+    """A line of the list, when it was edited, whether its names are hidden, and what was found.
+
+    With names hidden the words that were found are not shown: they may be names.
+    """
 
     line: Line
     edited_at: datetime
     hidden: bool = False
+    found: tuple[Passage, ...] = ()
 
     @property
     def name(self) -> str:
@@ -84,6 +89,13 @@ class Case:
         return " · ".join(part for part in (who, when) if part)
 
     @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What to show in the place of the next step."""
+        if self.hidden and self.found:
+            return (Passage(_("Found in the plan"), ()),)
+        return self.found[:2]
+
+    @property
     def state(self) -> str:
         return _(STATES[self.line.state][2])
 
@@ -97,6 +109,7 @@ class Case:
             self.name,
             self.about,
             self.state,
+            *(_("found: {text}", text=passage.text) for passage in self.passages),
             _("next: {step}", step=self.next_step),
             self.next_when,
             _("edited {when}", when=self.edited),
@@ -209,6 +222,8 @@ class CaseModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            if section == NEXT and any(case.found for case in self.cases):
+                return _("Found")
             return _(TITLES[section])
         return None
 
@@ -234,6 +249,8 @@ class _Painter(QStyledItemDelegate):
                 side = theme.px(44)
                 box = QRectF(room.x(), room.center().y() - side / 2, side, side)
                 wheel.paint(painter, box, case.line.wheel, small=True)
+            case 2 if case.passages:
+                _passages(painter, room, case.passages)
             case 2:
                 _two_lines(painter, room, case.next_step, 400, case.next_when)
             case 3:
@@ -291,6 +308,29 @@ def _two_lines(painter: QPainter, room: QRectF, first: str, weight: int, second:
             painter.setPen(theme.colour(ink))
             painter.drawText(QRectF(room.x(), top, room.width(), height), flags, shown)
             top += height
+
+
+def _passages(painter: QPainter, room: QRectF, passages: tuple[Passage, ...]) -> None:
+    """One or two lines of text, with the words that were asked for in bold."""
+    fonts = (theme.font(15), theme.font(15, 700))
+    height = max(QFontMetrics(font).height() for font in fonts)
+    top = room.center().y() - height * len(passages) / 2
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    for passage in passages:
+        left, at = room.x(), 0
+        for start, end in (*passage.spans, (len(passage.text), len(passage.text))):
+            for text, font, ink in (
+                (passage.text[at:start], fonts[0], "ink2"),
+                (passage.text[start:end], fonts[1], "ink"),
+            ):
+                rest = max(0, int(room.right() - left))
+                shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rest)
+                painter.setFont(font)
+                painter.setPen(theme.colour(ink))
+                painter.drawText(QRectF(left, top, rest, height), flags, shown)
+                left += QFontMetrics(font).horizontalAdvance(text)
+            at = end
+        top += height
 
 
 def ago(when: datetime) -> str:

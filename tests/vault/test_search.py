@@ -1,0 +1,135 @@
+"""A dossier is found by any word a worker remembers of it, and the words are shown."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from caseplanner.dossier import diff, passages
+from caseplanner.dossier.model import Dimension, Dossier, Goal, Person, Step
+from caseplanner.vault import dossiers, search
+from caseplanner.vault import vault as vaults
+from caseplanner.vault.keys import Keys
+from caseplanner.vault.vault import Vault
+from tests.vault.pages import deciphered
+from tests.vault.when import AT
+
+MANY = 100
+
+
+@pytest.fixture
+def three(vault: Vault) -> Vault:
+    for minutes, (name, goal) in enumerate(
+        [("Çağlayan", "100% rust"), ("Łukasz", "mijn_moeder bellen"), ("Bob", "Rust in huis")]
+    ):
+        step = Step("Naar het wijkteam", "Straße 7")
+        dossier = Dossier(
+            person=Person(called=name, cell=f"B2-{minutes}"),
+            goals=(Goal(Dimension.SELF, goal, steps=(step,) if minutes == 1 else ()),),
+        )
+        at = AT + timedelta(minutes=minutes)
+        dossiers.save(vault, dossier, diff.changes(None, dossier), "New", at)
+    return vault
+
+
+def found(vault: Vault, query: str) -> list[str]:
+    hits = search.find(vault, query, MANY)
+    return [dossiers.load(vault, hit.dossier_id).person.called for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("RUST", ["Bob", "Çağlayan"]),
+        ("rus", ["Bob", "Çağlayan"]),
+        ("caglayan", ["Çağlayan"]),
+        ("layan", ["Çağlayan"]),
+        ("lukasz", ["Łukasz"]),
+        ("rust huis", ["Bob"]),
+        ("huis rust", ["Bob"]),
+        ("bob rust", ["Bob"]),
+        ("rust lukasz", []),
+        ("moeder", ["Łukasz"]),
+        ("wijkteam bellen", ["Łukasz"]),
+        ("strasse", ["Łukasz"]),
+        ("b2", ["Bob", "Łukasz", "Çağlayan"]),
+        ("b2-1", ["Łukasz"]),
+        ("100%", ["Çağlayan"]),
+        ("%", []),
+        ("nobody", []),
+        ("  ", []),
+        ("'; drop table passage", []),
+        ('"rust" OR NEAR(* huis', []),
+    ],
+)
+def test_a_dossier_is_found_by_its_words(three: Vault, query: str, names: list[str]) -> None:
+    assert found(three, query) == names
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60) | st.text(alphabet='"*()^-: ANDORNEAR', max_size=40))
+def test_any_query_is_fine(query: str) -> None:
+    assert isinstance(passages.words(query), tuple)
+    memory = driver.connect(":memory:")
+    memory.execute("CREATE VIRTUAL TABLE t USING fts5(x)")
+    for word in passages.words(query):
+        memory.execute("SELECT * FROM t WHERE t MATCH ?", [f'"{word}"*']).fetchall()
+    memory.close()
+
+
+def test_the_words_that_were_found_are_pointed_at_in_the_text_as_it_was_typed(
+    three: Vault,
+) -> None:
+    (hit,) = search.find(three, "moeder strasse", MANY)
+    shown = {p.text[a:b] for p in hit.passages for a, b in p.spans}
+    assert shown == {"moeder", "Straße"}
+
+
+def test_a_long_text_is_cut_around_the_word() -> None:
+    text = "Ik wil graag. " * 30 + "Dan bel ik Mireille elke week. " + "En verder. " * 30
+    told = passages.marked(text, ("mireil",))
+    ((start, end),) = told.spans
+    assert told.text[start:end] == "Mireille"
+    assert len(told.text) < passages.LENGTH + 6
+    assert told.text.startswith("… ")
+    assert told.text.endswith(" …")
+
+
+def test_what_was_reworded_or_removed_is_no_longer_found(vault: Vault) -> None:
+    before = Dossier(goals=(Goal(Dimension.SELF, "Zwemmen leren", id="g"),))
+    after = Dossier(id=before.id, goals=(Goal(Dimension.SELF, "Fietsen leren", id="g"),))
+    dossiers.save(vault, before, diff.changes(None, before), "New", AT)
+    assert len(search.find(vault, "zwemmen", MANY)) == 1
+    dossiers.save(vault, after, diff.changes(before, after), "Edit", AT)
+    assert search.find(vault, "zwemmen", MANY) == ()
+    assert len(search.find(vault, "fietsen", MANY)) == 1
+    dossiers.save(vault, Dossier(id=before.id), diff.changes(after, Dossier(id=before.id)), "", AT)
+    assert search.find(vault, "fietsen", MANY) == ()
+
+
+def test_the_index_can_be_made_anew(three: Vault) -> None:
+    before = list(three.db.execute("SELECT dossier_id, text FROM passage ORDER BY text"))
+    search.rebuild(three.db)
+    assert list(three.db.execute("SELECT dossier_id, text FROM passage ORDER BY text")) == before
+    assert found(three, "layan") == ["Çağlayan"]
+
+
+def test_a_removed_word_is_on_no_page_of_the_database(folder: Path, keys: Keys) -> None:
+    """Deciphered page by page: SQLite leaves what was deleted, and FTS its words, unless told."""
+    vault = vaults.open_vault(folder, keys)
+    word = "quetzalcoatl"
+    others = [Goal(Dimension.SELF, f"Doel nummer {n} met veel woorden") for n in range(200)]
+    before = Dossier(goals=(*others, Goal(Dimension.SELF, f"Ik lees {word} uit")))
+    dossiers.save(vault, before, diff.changes(None, before), "New", AT)
+    after = Dossier(id=before.id, goals=tuple(others))
+    dossiers.save(vault, after, diff.changes(before, after), "Edit", AT)
+    with vault.db.atomic():  # the history still tells it; that goes with the dossier
+        vault.db.execute("INSERT INTO destroying VALUES (?)", [before.id])
+        vault.db.execute("DELETE FROM change_log")
+    vault.close()
+    clear = deciphered(folder / "vault" / "case.db", keys)
+    assert b"veel woorden" in clear, "the search itself must work"
+    assert word.encode() not in clear.lower()
