@@ -4,6 +4,7 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,9 +40,13 @@ def grow(desk: Desk, name: str = NAME, word: str = WORD) -> Session:
     for dimension in Dimension:
         for number in range(12):
             text = f"Ik wil {word} maken, {dimension} {number}"
-            session.change(f"Doel van {name}", lambda d, g=dimension, t=text: goals.add(d, g, t))
+            session.change(f"Doel van {name}", partial(add_goal, dimension, text))
     desk.custody.link("someone", session.dossier.id)
     return session
+
+
+def add_goal(dimension: Dimension, text: str, dossier: Dossier) -> Dossier:
+    return goals.add(dossier, dimension, text)
 
 
 @pytest.fixture

@@ -159,10 +159,12 @@ def settle(vault: "Vault") -> None:
     """Let file and table hold the same marks; what was destroyed before is destroyed again.
 
     At each opening: a power cut between the two is healed, and a case.db of before a destruction,
-    put back by whatever means, holds no more than today's.
+    put back by whatever means, holds no more than today's. Where the disk will not do that waits.
     """
+    if vault.is_read_only:
+        return
     filed = read(vault.folder)
-    with vault.in_words():
+    with contextlib.suppress(UserError), vault.in_words():
         had_key, held = _key(vault.db) is not None, _marks(vault.db)
         if not had_key or filed - held:
             with vault.db.atomic() as db:
@@ -185,7 +187,7 @@ def read(folder: Path) -> set[str]:
 
 
 def tables(db: Database) -> list[str]:
-    """The tables with rows of single dossiers, as the schema has them, so that none is forgotten."""
+    """The tables with rows of single dossiers, found in the schema, so that none is forgotten."""
     rows = db.execute(
         "SELECT t.name FROM sqlite_master t JOIN pragma_table_info(t.name) c "
         "WHERE t.type = 'table' AND c.name = 'dossier_id' ORDER BY t.name"

@@ -293,7 +293,7 @@ def open_vault(
             notes += doubts.of_the_clock(db, datetime.now(UTC))
         opened = Vault(folder, keys, db, lock, anchor, generation)
         opened.notes = notes + _tell_the_log(opened, doubt)
-        _settle(opened)
+        retention.settle(opened)
         undo.pop_all()
         return opened
 
@@ -377,13 +377,6 @@ def _tell_the_log(opened: Vault, doubt: Doubt | None) -> tuple[str, ...]:
     except UserError as problem:
         return (problem.message,)
     return ()
-
-
-def _settle(opened: Vault) -> None:
-    """Destroy again what was destroyed and came back; on a full disk that waits."""
-    if not opened.is_read_only:
-        with contextlib.suppress(UserError):
-            retention.settle(opened)
 
 
 def _finish_swap(folder: Path) -> None:
