@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from caseplanner.ui.window import Window
 
 MOST = 100  # dossiers shown of one kind; the others follow when these are gone
+NAME = 170  # pixels at 100 % text
 WIDTH = 900  # pixels at 100 % text of the cards
 DOTS = "••••••"
 
@@ -104,16 +105,18 @@ class DestructionPage(Page):
 
     def _row(self, term: Term) -> QWidget:
         name, told = self._names[term.id], _when(term)
+        shown: QWidget
         row = QWidget()
         line = Flow(row, spacing=theme.px(10))
         if term.state is State.DUE and self._custody.may_destroy:
-            box = QCheckBox(name)
+            shown = box = QCheckBox(name)
             box.setAccessibleDescription(told)
             box.toggled.connect(self._count)
             self.boxes[term.id] = box
-            line.addWidget(box)
         else:
-            line.addWidget(Body(name, weight=600))
+            shown = Body(name, weight=600)
+        shown.setMinimumWidth(theme.px(NAME))  # so that the days stand below each other
+        line.addWidget(shown)
         line.addWidget(Small(told))
         if self._custody.may_destroy:
             more = buttons.link(_("Look at it"))

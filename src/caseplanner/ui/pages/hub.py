@@ -55,7 +55,8 @@ class HubPage(Page):
         self.todo.show_dossier(dossier)
 
     def focus_first(self) -> None:
-        self.head.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.head.pdf if self.head.main.isHidden() else self.head.main
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,7 +121,7 @@ class Head(QWidget):
 
     def __init__(self, session: Session, guide: Guide) -> None:
         super().__init__()
-        self._guide = guide
+        self._session, self._guide = session, guide
         self._next: tuple[str, object] = ("preview", None)
         self.back = buttons.link(_("Dossiers"))
         self.who = Body("")
@@ -144,6 +145,7 @@ class Head(QWidget):
         icon, label, self._next = _next(dossier, self._guide)
         self.main.setText(label)
         self.main.set_icon(icon)
+        self.main.setVisible(not self._session.is_closed)
 
     def arrange(self, wide: bool) -> None:
         """Put the buttons beside the title, or below it."""

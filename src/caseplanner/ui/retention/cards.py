@@ -156,7 +156,7 @@ class HoldCard(Card):
             self.why,
             _("For example: a complaint, an appeal, or the client wants to see the file."),
         )
-        self.hold_button = buttons.secondary(_("Keep it for now"), "shield")
+        self.hold_button = buttons.secondary(_("Keep this dossier for now"), "shield")
         self.reason = Body("")
         self.release_button = buttons.secondary(_("No longer needed"), "check")
         self.hold_button.clicked.connect(self._hold)
@@ -244,7 +244,7 @@ class Radios(QWidget):
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(1))
+        layout.setSpacing(0)
         if not about:
             layout.addWidget(Body(title, weight=600))
         for value, name in names.items():
@@ -256,7 +256,7 @@ class Radios(QWidget):
             layout.addWidget(button)
             if about:
                 told = Small(about[value])
-                told.setContentsMargins(theme.px(36), 0, 0, theme.px(2))
+                told.setContentsMargins(theme.px(38), 0, 0, 0)
                 layout.addWidget(told)
 
     @property

@@ -57,8 +57,8 @@ class Confirm(QDialog):
                 "history",
                 "ink2",
                 _(
-                    "One line in the log: that you destroyed a dossier, and when. It holds no "
-                    "name. The same dossier cannot be imported here again."
+                    "The log still tells who did what and when, and that you destroyed it. It holds "
+                    "no name of the client. The same dossier cannot be imported here again."
                 ),
             ),
             (_("Backups"), "save", "ink2", _(BACKUPS)),
