@@ -46,7 +46,6 @@ class DestructionPage(Page):
         self.destroy_.clicked.connect(self._ask)
         self._cards = QVBoxLayout()
         self._build()
-        self.refresh()
 
     def show_dossier(self, dossier: Dossier) -> None:
         self.refresh()
@@ -68,9 +67,9 @@ class DestructionPage(Page):
             (_("Kept for now"), _("Nobody can destroy these."), held),
         ):
             if shown:
-                self._cards.addWidget(self._card(title, about, shown))
+                self._put(self._card(title, about, shown))
         if not terms:
-            self._cards.addWidget(_nothing())
+            self._put(_nothing())
         for id in chosen & self.boxes.keys():
             self.boxes[id].setChecked(True)
         for part in (self.all, self.destroy_):
@@ -83,6 +82,10 @@ class DestructionPage(Page):
             box.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.focusNextChild()
+
+    def _put(self, card: QWidget) -> None:
+        self._cards.addWidget(card)
+        card.show()  # now, so that it can have the focus
 
     def _sentence(self, due: int) -> str:
         if not due:

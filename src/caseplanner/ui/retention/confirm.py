@@ -42,6 +42,13 @@ class Confirm(QDialog):
         lines.setSpacing(theme.px(8))
         lines.addWidget(Title(title, size=23))
         lines.addWidget(Body(named, weight=600))
+        lines.addWidget(
+            column.line(
+                "triangle-alert",
+                Body(_("There is no way back. You cannot undo this."), weight=600, tone="bad"),
+                "bad",
+            )
+        )
         for heading, icon, tone, told in (
             (
                 _("This goes"),
@@ -57,21 +64,14 @@ class Confirm(QDialog):
                 "history",
                 "ink2",
                 _(
-                    "The log still tells who did what and when, and that you destroyed it. It holds "
-                    "no name of the client. The same dossier cannot be imported here again."
+                    "The log still tells who did what and when, and that you destroyed it. It "
+                    "holds no name of the client. The same dossier cannot be imported here again."
                 ),
             ),
             (_("Backups"), "save", "ink2", _(BACKUPS)),
         ):
             lines.addWidget(Heading(heading))
             lines.addWidget(column.line(icon, Body(told), tone))
-        lines.addWidget(
-            column.line(
-                "triangle-alert",
-                Body(_("There is no way back. You cannot undo this."), weight=600, tone="bad"),
-                "bad",
-            )
-        )
         lines.addStretch(1)
         row = Flow(spacing=theme.px(10))
         row.addWidget(self.keep)
