@@ -291,8 +291,7 @@ class Window(QMainWindow):
         ids = {entry.line.id for entry in self._desk.lines()} if self.home == "list" else ()
         if place.dossier in ids and (self.session is None):
             self.show_session(self._desk.open(place.dossier))
-        name = place.page if self.may_go(place.page) else self.home
-        self.go(name, Dimension(place.argument) if place.argument else None)
+        self.go(place.page, Dimension(place.argument) if place.argument else None)
         half.focus(self.page, place.field, place.caret)
 
     def close_(self) -> None:

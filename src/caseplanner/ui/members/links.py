@@ -106,13 +106,15 @@ class Row(Card):
         self.choose.setText(f"{self._name} · {told}")
 
     def _show_goals(self) -> None:
-        """The goals of now; the log says that the dossier was opened for it."""
+        """The goals of now, and those chosen before; the log says the dossier was opened for it."""
         if self.goals:
             for box in self.goals.values():
                 box.setVisible(not box.isVisible())
             return
         chosen = self._desk.custody.links(self._staff.id).get(self._dossier, frozenset())
-        found = goals.current(self._desk.open(self._dossier).dossier)
+        dossier = self._desk.open(self._dossier).dossier
+        now = {goal.id for goal in goals.current(dossier)}
+        found = [goal for goal in dossier.goals if goal.id in now | chosen]
         for goal in found:
             box = QCheckBox(goal.text)
             box.setChecked(goal.id in chosen)

@@ -34,7 +34,7 @@ from caseplanner.words import _, day
 if TYPE_CHECKING:
     from caseplanner.ui.recovery_sheet import RecoverySheet
 
-WIDTH = 900  # pixels at 100 % text
+WIDTH = 1060  # pixels at 100 % text
 
 
 class PeoplePage(Page):

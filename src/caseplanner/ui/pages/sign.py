@@ -40,7 +40,8 @@ class SignPage(Page):
         self.notice = text.Body("", size=17)
         self.ask = buttons.primary(_("Ask for answers"), "messages-square")
         self.ask.clicked.connect(lambda: self.go.emit("answers", None))
-        self.ask.setEnabled(session.may_edit)
+        if not session.may_edit:
+            self.ask.hide()
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
