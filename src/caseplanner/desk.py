@@ -18,6 +18,7 @@ from caseplanner.vault import (
     access,
     dossiers,
     draft,
+    elsewhere,
     places,
     register,
     seals,
@@ -25,9 +26,14 @@ from caseplanner.vault import (
     upgrade,
     vault,
 )
+from caseplanner.vault import restore as restoring
+from caseplanner.vault import salvage as salvaging
 from caseplanner.vault.keys import Keys as Keys
+from caseplanner.vault.manifest import Backup as Backup
+from caseplanner.vault.progress import Tell, silent
+from caseplanner.vault.restore import Preview as Preview
+from caseplanner.vault.salvage import Report as Report
 from caseplanner.vault.seals import Seal as Seal
-from caseplanner.vault.upgrade import Tell
 from caseplanner.vault.vault import Vault
 from caseplanner.words import _, mark
 
@@ -52,6 +58,39 @@ def unlock(folder: Path, passphrase: str) -> Keys:
 def recover(folder: Path, words: str, passphrase: str) -> Keys:
     """A new passphrase for the owner of the recovery sheet, and the keys. Safe in a thread."""
     return vault.recover(folder, words, passphrase)
+
+
+def backups(place: Path, keys: Keys | None = None) -> tuple[Backup, ...]:
+    """The backups of the vault in this data folder, or on this stick, newest first.
+
+    Without keys nobody tells whether another program wrote them. UserError when it is not there.
+    """
+    return elsewhere.found(place, keys)
+
+
+def preview(folder: Path, backup: Path, opened: Keys | str) -> Preview:
+    """What is in a backup, for who opens it with keys or a passphrase of its time, and manages it.
+
+    Slow; changes nothing; safe in a thread.
+    """
+    return restoring.preview(folder, backup, opened)
+
+
+def restore(folder: Path, backup: Path, opened: Keys | str, tell: Tell = silent) -> Keys:
+    """Put a backup in the place of the vault, which is kept as a backup; gives the keys.
+
+    Slow; safe in a thread, while nothing has the vault open. UserError in all other cases, and
+    then nothing has changed.
+    """
+    return restoring.restore(folder, backup, opened, datetime.now(UTC), tell)
+
+
+def salvage(folder: Path, keys: Keys, tell: Tell = silent) -> Report:
+    """Save what can be read of a damaged vault to a new one; the damaged one is kept as a backup.
+
+    Slow; safe in a thread, while nothing has the vault open.
+    """
+    return salvaging.salvage(folder, keys, datetime.now(UTC), tell)
 
 
 MOST_FOUND = 100  # dossiers; who finds more types one more word
@@ -151,7 +190,7 @@ class Desk:
         """The dossier with this id; UserError when there is none, or not for this person."""
         session = self._session(dossiers.load(self._vault, dossier_id))
         if dossier_id not in self._seen and not self._vault.is_read_only:
-            session.note(Deed.OPENED)
+            self._vault.note_seen(dossier_id)
             self._seen.add(dossier_id)  # once for each time the vault is unlocked
         return session
 

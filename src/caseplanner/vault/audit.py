@@ -37,9 +37,13 @@ def add(
     at: datetime,
     dossier: str = "",
     detail: Mapping[str, str] | None = None,
+    after: Head | None = None,
 ) -> Head:
-    """Put a line at the end, inside the transaction of what it tells about."""
-    before = head(db)
+    """Put a line at the end, inside the transaction of what it tells about.
+
+    `after`: what it goes on from where lines before it were lost with a damaged page.
+    """
+    before = after or head(db)
     row = (
         before.seq + 1,
         at.astimezone(UTC).isoformat(),
@@ -70,13 +74,20 @@ def holds(db: "Database", seen: Head) -> bool:
 
 
 def broken_at(db: "Database") -> int:
-    """The number of the first line that does not follow from the one before; 0 when all do."""
-    before = Head()
+    """The number of the first line that does not follow from the one before; 0 when all do.
+
+    Lines that were lost with a damaged page are told by the line of the salvage, once; what comes
+    before that one no longer counts.
+    """
+    before, broken = Head(), 0
     for *row, hash in db.execute(f"SELECT {', '.join(COLUMNS)}, hash FROM audit ORDER BY seq"):
-        if row[0] != before.seq + 1 or hash != _hash(before.hash, tuple(row)):
-            return before.seq + 1
+        follows = hash == _hash(before.hash, tuple(row))
+        if follows and row[COLUMNS.index("deed")] == Deed.SALVAGED:
+            broken = 0
+        elif not broken and not (follows and row[0] == before.seq + 1):
+            broken = before.seq + 1
         before = Head(row[0], hash)
-    return 0
+    return broken
 
 
 def entries(

@@ -185,12 +185,13 @@ def m0003_search(db: Database) -> None:
         "NOT NULL, row_id TEXT NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL, "
         'UNIQUE (dossier_id, "table", row_id)) STRICT'
     )
+    db.execute("CREATE INDEX passage_dossier ON passage (rid, dossier_id)")  # covers a search
     db.execute(
         "CREATE TABLE name (rid INTEGER PRIMARY KEY, dossier_id TEXT NOT NULL UNIQUE, "
         "folded TEXT NOT NULL) STRICT"
     )
     for table, index, tokens in (
-        ("passage", "passage_words", "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'"),
+        ("passage", "passage_words", "tokenize = 'unicode61 remove_diacritics 2'"),
         ("name", "name_parts", "tokenize = 'trigram'"),
     ):
         db.execute(

@@ -105,7 +105,7 @@ def put_slot(folder: Path, by: Keys, slot: Slot) -> Header:
 
 def add(vault: "Vault", staff: Staff, slot: Slot) -> None:
     """Let somebody in. UserError when the one who asks may not, or the disk will not do."""
-    _must_manage(vault)
+    must_manage(vault)
     check(staff.name, "unseen")
     if len(everyone(vault)) >= header.MOST_SLOTS - 2:
         raise UserError(mark("No more people fit in one vault. Remove somebody first."))
@@ -119,7 +119,7 @@ def remove(vault: "Vault", owner: str) -> None:
 
     Copies of the vault that were made before still open with it; `rekey` is for who must not.
     """
-    _must_manage(vault)
+    must_manage(vault)
     if owner == vault.staff.id:
         raise UserError(mark("You cannot remove yourself. Ask a colleague who manages the vault."))
     _change(
@@ -138,7 +138,7 @@ def remove(vault: "Vault", owner: str) -> None:
 
 def change(vault: "Vault", staff: Staff) -> None:
     """Another name, role or right for somebody who is there already."""
-    _must_manage(vault)
+    must_manage(vault)
     check(staff.name, "unseen")
     if staff.id == vault.staff.id and not manages(staff):
         raise UserError(
@@ -153,14 +153,14 @@ def change(vault: "Vault", staff: Staff) -> None:
 def change_passphrase(vault: "Vault", slot: Slot) -> None:
     """Let this slot take the place of its owner's: one's own, or another's by who manages."""
     if slot.owner != vault.staff.id:
-        _must_manage(vault)
+        must_manage(vault)
     _change(vault, lambda: put_slot(vault.folder, vault.keys, slot))
     vault.note(Deed.PASSPHRASE_CHANGED, who=slot.owner)
 
 
 def make_recovery(vault: "Vault", words: str) -> None:
     """Let these words open the vault for who is here now; an earlier sheet opens nothing more."""
-    _must_manage(vault)
+    must_manage(vault)
     now = datetime.now(UTC)
     head = _header(vault.folder)
     slot = keys.make_slot(head.vault, vault.staff.id, words, vault.keys.master, None, now)
@@ -220,7 +220,8 @@ def _header(folder: Path) -> Header:
     return head
 
 
-def _must_manage(vault: "Vault") -> None:
+def must_manage(vault: "Vault") -> None:
+    """UserError unless who is here manages the vault."""
     if not manages(vault.staff):
         raise UserError(
             mark("Only a colleague who manages the vault can do this. Nothing was changed.")

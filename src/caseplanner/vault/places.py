@@ -8,6 +8,7 @@ vault.lock   held while a program has the vault open
 
 import contextlib
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -24,6 +25,8 @@ GONE = "vault.gone"
 READY = "ready"  # in NEW: whole, and waiting to be put in place
 BACKUPS = "backups"
 DATABASE = "case.db"
+TOMBSTONES = "tombstones"
+MEGABYTE = 1024 * 1024
 LOCK = "vault.lock"
 REMOTE = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "9p", "ceph", "glusterfs", "afpfs"}
@@ -60,6 +63,20 @@ def check_drive(folder: Path) -> None:
                 "stays closed and nothing was changed. Copy the folder to this laptop."
             ),
             folder=folder,
+        )
+
+
+def check_room(folder: Path, needed: int) -> None:
+    """UserError where the disk has fewer free bytes than that."""
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise UserError(
+            mark(
+                "The disk has too little room: {needed} MB are needed and {free} MB are free. "
+                "Nothing was changed. Make room on the disk and try again."
+            ),
+            needed=needed // MEGABYTE + 1,
+            free=free // MEGABYTE,
         )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from caseplanner.dossier.summary import Line
+from caseplanner.vault.engine import Database
 from caseplanner.vault.vault import Vault
 
 
@@ -22,8 +23,13 @@ class Entry:
 def lines(vault: Vault) -> tuple[Entry, ...]:
     """All dossiers, last edited first."""
     with vault.in_words():
-        rows = vault.db.table("register").rows_where(order_by="edited_at DESC, id")
-        return tuple(_entry(row) for row in rows)
+        return entries(vault.db)
+
+
+def entries(db: Database) -> tuple[Entry, ...]:
+    """The same of any database, that of a backup for one."""
+    rows = db.table("register").rows_where(order_by="edited_at DESC, id")
+    return tuple(_entry(row) for row in rows)
 
 
 def some(vault: Vault, ids: Sequence[str]) -> dict[str, Entry]:

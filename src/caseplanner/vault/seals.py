@@ -57,12 +57,19 @@ def make(db: Database, vault_id: str) -> None:
         .sign(key, SHA256())
     )
     key_pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    db.table("secret").insert_all(
+    db.table("secret").upsert_all(
         [
             {"name": _KEY, "data": key_pem},
             {"name": _CERTIFICATE, "data": certificate.public_bytes(Encoding.PEM)},
-        ]
+        ],
+        pk="name",
     )
+
+
+def holds(db: Database) -> bool:
+    """The vault has its seal; after damage it may not."""
+    query = "SELECT count(*) FROM secret WHERE name IN (?, ?)"
+    return bool(db.execute(query, [_KEY, _CERTIFICATE]).fetchone()[0] == 2)
 
 
 def seal(vault: "Vault") -> Seal:

@@ -5,8 +5,8 @@ with the passages to show. Ranking every hit of a common word takes a hundred ti
 words of a name are found in their midst as well (trigrams).
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from caseplanner.vault.vault import Vault
 
 NEWEST = 500  # hits of a word that are looked at
-AMONG = 4000  # and of each of several words, which must meet in a dossier
+AMONG = 2000  # and of each of several words, which must meet in a dossier
 SHOWN = 3  # passages of a dossier
 TRIGRAM = 3  # letters; shorter parts of a name are found at its beginning
 
@@ -73,7 +73,7 @@ def find(vault: "Vault", query: str, limit: int) -> tuple[Hit, ...]:
         by_name = set.intersection(*named)
         newest = {d: max((max(rows[d]) for rows in found if d in rows), default=0) for d in there}
         order = sorted(there, key=lambda d: (d not in by_name, -newest[d], d))[:limit]
-        return tuple(Hit(d, _passages(vault.db, found, d, asked)) for d in order)
+        return tuple(_hits(vault.db, found, order, asked))
 
 
 def rebuild(db: Database) -> None:
@@ -90,8 +90,9 @@ def rebuild(db: Database) -> None:
 def _of_word(db: Database, word: str, most: int, *, begun: bool) -> dict[str, list[int]]:
     """The newest passages with this word: their numbers, by dossier."""
     rows = db.execute(
-        "SELECT dossier_id, rid FROM passage WHERE rid IN (SELECT rowid FROM passage_words "
-        "WHERE passage_words MATCH ? ORDER BY rowid DESC LIMIT ?)",
+        "SELECT dossier_id, rid FROM passage INDEXED BY passage_dossier WHERE rid IN "
+        "(SELECT rowid FROM passage_words WHERE passage_words MATCH ? "
+        "ORDER BY rowid DESC LIMIT ?)",
         [f'"{word}"{"*" if begun else ""}', most],
     )
     found: dict[str, list[int]] = defaultdict(list)
@@ -116,23 +117,24 @@ def _named(db: Database, part: str) -> set[str]:
     return {row[0] for row in rows}
 
 
-def _passages(
-    db: Database, found: list[dict[str, list[int]]], dossier_id: str, asked: tuple[str, ...]
-) -> tuple[Passage, ...]:
-    """The newest passages of this dossier that hold one of the words; first who hold more."""
-    times: dict[int, int] = defaultdict(int)
-    for rows in found:
-        for rid in rows.get(dossier_id, ()):
-            times[rid] += 1
-    chosen = sorted(times, key=lambda rid: (-times[rid], -rid))[: SHOWN + 1]
-    marks = ", ".join("?" * len(chosen))
-    texts = dict(
-        db.execute(
-            f'SELECT rid, text FROM passage WHERE rid IN ({marks}) AND "table" <> ?',
-            [*chosen, NAME],
-        )
-    )
-    return tuple(passages.marked(texts[rid], asked) for rid in chosen if rid in texts)[:SHOWN]
+def _hits(
+    db: Database, found: list[dict[str, list[int]]], order: list[str], asked: tuple[str, ...]
+) -> Iterator[Hit]:
+    """Each dossier with its newest passages; first those that hold more of the words."""
+    chosen = {dossier: _best(found, dossier) for dossier in order}
+    rids = [rid for best in chosen.values() for rid in best]
+    marks = ", ".join("?" * len(rids))
+    query = f'SELECT rid, text FROM passage WHERE rid IN ({marks}) AND "table" <> ?'
+    texts = dict(db.execute(query, [*rids, NAME]))
+    for dossier, best in chosen.items():
+        shown = [texts[rid] for rid in best if rid in texts][:SHOWN]
+        yield Hit(dossier, tuple(passages.marked(text, asked) for text in shown))
+
+
+def _best(found: list[dict[str, list[int]]], dossier: str) -> list[int]:
+    """The numbers of a few passages of this dossier; one more than is shown, for its name."""
+    times = Counter(rid for rows in found for rid in rows.get(dossier, ()))
+    return sorted(times, key=lambda rid: (-times[rid], -rid))[: SHOWN + 1]
 
 
 _PUT = (

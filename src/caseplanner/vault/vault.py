@@ -4,7 +4,6 @@ import contextlib
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +20,6 @@ from caseplanner.vault import (
     engine,
     header,
     keys,
-    old_header,
     people,
     places,
     seals,
@@ -32,11 +30,13 @@ from caseplanner.vault.anchor import Anchor
 from caseplanner.vault.audit import Head
 from caseplanner.vault.engine import Database, in_words
 from caseplanner.vault.header import Header
-from caseplanner.vault.keys import Cost, Keys, SlotKind
+from caseplanner.vault.keys import Cost, Keys
 from caseplanner.vault.migrations import SCHEMA, migrations
 from caseplanner.vault.old_header import OldHeader
 from caseplanner.vault.places import DATABASE, VAULT
-from caseplanner.vault.upgrade import Tell
+from caseplanner.vault.progress import Tell
+from caseplanner.vault.unlocking import recover as recover
+from caseplanner.vault.unlocking import unlock as unlock
 from caseplanner.words import mark
 
 exists = places.exists
@@ -80,8 +80,8 @@ class Vault:
                 yield
         except UserError as problem:
             if problem.message == engine.DAMAGED:
-                damaged, self.db = self.db, self._reconnect()
-                damaged.close()
+                self.db.close()
+                self.db = self._reconnect()
             raise
 
     @contextlib.contextmanager
@@ -108,6 +108,14 @@ class Vault:
         """A line in the audit log about what changes nothing in the database."""
         with self.writing(deed, dossier, detail):
             return
+
+    def note_seen(self, dossier: str) -> None:
+        """A line about a dossier that is opened; on a full disk it can be read without one."""
+        try:
+            self.note(Deed.OPENED, dossier)
+        except UserError as problem:
+            if problem.message not in (engine.FULL, engine.DISK):
+                raise
 
     def close(self) -> None:
         """Put everything in one file, anchor it to the byte, and let another program in.
@@ -204,47 +212,6 @@ def _fill(new: Path, passphrase: str, worker: str, cost: Cost) -> Keys:
     return made
 
 
-WRONG = mark("This passphrase does not fit. Nothing was changed. Check Caps Lock and try again.")
-WRONG_WORDS = mark(
-    "These words do not fit. Nothing was changed. Check each word, and that this is the newest "
-    "sheet of this vault."
-)
-
-
-def unlock(folder: Path, secret: str, kind: SlotKind = SlotKind.PASSPHRASE) -> Keys:
-    """The keys for who knows a passphrase of this vault; UserError in all other cases.
-
-    Takes as long as one slot costs, whoever it is. Opens no database, changes nothing but a swap
-    that was cut off, and may run in any thread.
-    """
-    with in_words(folder):
-        _finish_swap(folder)
-        places.check_whole(folder)
-        head = header.read(folder / VAULT)
-        if isinstance(head, OldHeader):
-            return _unlock_old(head, secret)
-        slots = tuple(slot for slot in head.slots if slot.kind is kind)
-        for slot, master in keys.open_slots(head.vault, slots, secret):
-            by_sheet = kind is SlotKind.RECOVERY
-            found = Keys(head.vault, slot.owner, master, head.salt, head.epoch, by_sheet)
-            header.check(head, found.of("header"))
-            return found
-    raise UserError(WRONG if kind is SlotKind.PASSPHRASE else WRONG_WORDS)
-
-
-def _unlock_old(head: OldHeader, passphrase: str) -> Keys:
-    opened = old_header.open_slot(head, passphrase)
-    if opened is None:
-        raise UserError(WRONG)
-    slot, master = opened
-    found = Keys(head.vault, slot.id, master, head.salt, head.epoch, name=slot.name)
-    if not old_header.is_ours(head, found.of("header")):
-        raise UserError(header.ALTERED)
-    renewed = keys.make_slot(head.vault, slot.id, passphrase, master, slot.cost, slot.made_at)
-    new = Header(header.FORMAT, head.vault, head.generation + 1, head.epoch, head.salt, (renewed,))
-    return replace(found, renewed=header.sealed(new, found.of("header")))
-
-
 def open_vault(
     folder: Path, keys: Keys, accept: bool = False, tell: Tell = upgrade.silent
 ) -> Vault:
@@ -265,13 +232,14 @@ def open_vault(
         engine.check(folder / VAULT / DATABASE)
         found = anchors.read(folder / VAULT, keys.of("anchor"))
         doubt = doubts.of_the_file(folder, found, keys)
-        _check_version(folder, keys)
+        version = _check_version(folder, keys)
         if not old:
             doubt = doubt or doubts.of_the_anchor(found)
         if doubt and not accept:
             raise doubt
         anchor = None
         if not read_only:
+            upgrade.prepare(folder, keys, version, tell)
             anchor = Anchor(folder / VAULT, keys.of("anchor"), found.turn)
             undo.callback(anchor.close)
             if found.mark:  # before the first write: from here on the file may differ
@@ -291,25 +259,9 @@ def open_vault(
             notes += doubts.of_the_clock(db, datetime.now(UTC))
         opened = Vault(folder, keys, db, lock, anchor, generation)
         opened.notes = notes + _tell_the_log(opened, doubt)
+        upgrade.settle(folder, keys, version)
         undo.pop_all()
         return opened
-
-
-def recover(folder: Path, words: str, passphrase: str) -> Keys:
-    """A new passphrase for the owner of the recovery sheet with these words, and the keys.
-
-    The old passphrase of that owner opens nothing any more. UserError when the words do not fit.
-    Slow on purpose; may run in any thread, while no program has the vault open.
-    """
-    found = unlock(folder, words, SlotKind.RECOVERY)
-    slot = people.new_slot(folder, found, found.owner, passphrase)
-    with in_words(folder):
-        held = places.lock(folder)
-        try:
-            people.put_slot(folder, found, slot)
-        finally:
-            held.release()
-    return found
 
 
 def _key_file(folder: Path, keys: Keys, read_only: bool) -> Header | OldHeader:
@@ -358,7 +310,7 @@ def _database(
         except BaseException:
             db.close()
             raise
-    db = engine.connect(path, keys.database(), keys.salt, read_only=True)
+    db = engine.connect(path, keys.database(), keys.salt, read_only)
     engine.guard(db)
     return db, (READ_ONLY if read_only else FULL,)
 
@@ -374,16 +326,6 @@ def _tell_the_log(opened: Vault, doubt: Doubt | None) -> tuple[str, ...]:
     except UserError as problem:
         return (problem.message,)
     return ()
-
-
-def _finish_swap(folder: Path) -> None:
-    """End a swap that was cut off, unless another program is at it."""
-    if swap.is_unfinished(folder):
-        held = places.lock(folder)
-        try:
-            swap.finish(folder)
-        finally:
-            held.release()
 
 
 FULL = mark(

@@ -1,0 +1,108 @@
+"""New keys for all who stay: what a leaver knows or copied opens nothing written from now on.
+
+Removing a slot takes a passphrase away here, not in the copies that were made before. So for a
+leaver under suspicion the master key itself is replaced, sealed anew to each who stays (no
+passphrase is needed for that), and every page of the database written under it. The older backups
+go as soon as a verified one under the new keys is there.
+"""
+
+import secrets
+import shutil
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from caseplanner.dossier.log import Deed
+from caseplanner.dossier.staff import Staff
+from caseplanner.vault import audit, backups, copying, engine, header, keys, people, places, swap
+from caseplanner.vault.engine import in_words
+from caseplanner.vault.keys import Keys
+from caseplanner.vault.manifest import Kind
+from caseplanner.vault.old_header import OldHeader
+from caseplanner.vault.places import DATABASE, TOMBSTONES, VAULT
+from caseplanner.vault.progress import Tell, silent
+
+if TYPE_CHECKING:
+    from caseplanner.vault.vault import Vault
+
+STEPS = 3
+
+
+def rekey(vault: "Vault", now: datetime, tell: Tell = silent) -> Keys:
+    """Close the vault, give it new keys, and back it up; gives the keys to open it with.
+
+    Killed at any moment, it opens with the old keys or the new, never with both. UserError when
+    who asks does not manage the vault, or the disk will not do; in the second case the vault is
+    closed and as it was, or has its new keys already (then the passphrases open it all the same).
+    """
+    people.must_manage(vault)
+    folder, before, staff = vault.folder, vault.keys, vault.staff
+    with vault.in_words():
+        size = (folder / VAULT / DATABASE).stat().st_size
+        places.check_room(folder, 4 * size)  # the new one, its journal, and a backup of it
+    vault.close()
+    after = replace(
+        before,
+        master=secrets.token_bytes(keys.KEY),
+        salt=secrets.token_bytes(keys.SALT),
+        epoch=before.epoch + 1,
+    )
+    with in_words(folder):
+        held = places.lock(folder)
+        try:
+            tell(0, STEPS)
+            new = swap.begin(folder)
+            try:
+                _build(new, folder / VAULT, before, after, staff, now)
+            except BaseException:
+                shutil.rmtree(new, ignore_errors=True)
+                raise
+            swap.put_in_place(folder, "")
+            tell(1, STEPS)
+            made = backups.of_closed(folder, after, Kind.ASKED, now)
+            tell(2, STEPS)
+            found = backups.verify(made.path, after).manifest
+            backups.rotate(backups.place(folder), after, found.day if found else 0)
+            tell(STEPS, STEPS)
+        finally:
+            held.release()
+    return after
+
+
+def _build(new: Path, old: Path, before: Keys, after: Keys, staff: Staff, now: datetime) -> None:
+    """The vault under its new keys in the folder `new`, closed and on the disk.
+
+    The draft stays behind: it is of keys that go, and whoever asks for this has typed nothing.
+    """
+    head = header.read(old)
+    if isinstance(head, OldHeader):
+        raise TypeError("the key file is renewed when the vault is opened")
+    header.check(head, before.of("header"))
+    slots = tuple(keys.reseal(head.vault, slot, after.master) for slot in head.slots)
+    changed = msgspec.structs.replace(
+        head, generation=head.generation + 1, epoch=after.epoch, salt=after.salt, slots=slots
+    )
+    header.write(new, header.sealed(changed, after.of("header")))
+    if (old / TOMBSTONES).exists():
+        copying.copy(str(old / TOMBSTONES), str(new / TOMBSTONES))
+    path = new / DATABASE
+    copying.copy(str(old / DATABASE), str(path))
+    db = engine.connect(path, before.database(), before.salt)
+    try:
+        db.execute("PRAGMA journal_mode = DELETE").fetchone()
+        db.execute(f"PRAGMA rekey = \"x'{after.database().hex()}{after.salt.hex()}'\"").fetchone()
+    finally:
+        db.close()
+    db = engine.connect(path, after.database(), after.salt)
+    try:
+        engine.prepare(db)
+        with db.atomic():
+            told = {"epoch": str(after.epoch), "slots": str(len(slots))}
+            newest = audit.add(db, staff, Deed.REKEYED, now, "", told)
+    finally:
+        engine.close(db)
+    backups.put_anchor(new, after, newest, changed.generation, engine.digest(path))
+    header.sync_folder(new)
