@@ -1,5 +1,6 @@
 """A dossier is found by any word a worker remembers of it, and the words are shown."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def found(vault: Vault, query: str) -> list[str]:
         ("wijkteam bellen", ["Łukasz"]),
         ("strasse", ["Łukasz"]),
         ("b2", ["Bob", "Łukasz", "Çağlayan"]),
-        ("b2-1", ["Łukasz"]),
+        ("b2-1", ["Łukasz", "Çağlayan"]),
         ("100%", ["Çağlayan"]),
         ("%", []),
         ("nobody", []),
@@ -110,11 +111,57 @@ def test_what_was_reworded_or_removed_is_no_longer_found(vault: Vault) -> None:
     assert search.find(vault, "fietsen", MANY) == ()
 
 
+@pytest.mark.parametrize("query", ["mireille rust", "rust mireille", "rust mir", "samira rust"])
+def test_a_word_that_stands_everywhere_hides_no_dossier_of_years_ago(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    monkeypatch.setattr(search, "AMONG", 10)
+    for number in range(20):
+        rare = Person(called="Samira", cell="Mireille") if number == 0 else Person()
+        dossier = Dossier(rare, goals=(Goal(Dimension.SELF, "Ik wil rust", id=f"g{number}"),))
+        at = AT + timedelta(minutes=number)
+        dossiers.save(vault, dossier, diff.changes(None, dossier), "New", at)
+    assert found(vault, query) == ["Samira"]
+    assert found(vault, query.replace("rust", "rusten")) == []
+
+
+def test_two_words_that_stand_everywhere_find_where_they_meet(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest hits of the one are in other dossiers than those of the other."""
+    monkeypatch.setattr(search, "AMONG", 10)
+    for number in range(40):
+        text = "Ik wil rust in huis" if number == 0 else "Rust" if number % 2 else "Huis"
+        dossier = Dossier(
+            Person(called=str(number)), goals=(Goal(Dimension.SELF, text, id=f"g{number}"),)
+        )
+        at = AT + timedelta(minutes=number)
+        dossiers.save(vault, dossier, diff.changes(None, dossier), "New", at)
+    assert found(vault, "rust huis") == ["0"]
+
+
 def test_the_index_can_be_made_anew(three: Vault) -> None:
     before = list(three.db.execute("SELECT dossier_id, text FROM passage ORDER BY text"))
     search.rebuild(three.db)
     assert list(three.db.execute("SELECT dossier_id, text FROM passage ORDER BY text")) == before
     assert found(three, "layan") == ["Çağlayan"]
+    (bob,) = search.find(three, "bob", MANY)
+    was = dossiers.load(three, bob.dossier_id)
+    now = replace(was, person=replace(was.person, called="Robert"))
+    dossiers.save(three, now, diff.changes(was, now), "Edit", AT)
+    assert found(three, "bob") == []
+    assert found(three, "obert") == ["Robert"], "the index is kept up to date again"
+
+
+def test_an_index_that_was_made_anew_finds_what_was_edited_last_first(
+    three: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = dossiers.load(three, search.find(three, "lukasz", MANY)[0].dossier_id)
+    after = replace(dossier, practice=True)
+    at = AT + timedelta(days=1)
+    dossiers.save(three, after, diff.changes(dossier, after), "Edit", at)
+    search.rebuild(three.db)
+    assert found(three, "b2") == ["Łukasz", "Bob", "Çağlayan"]
 
 
 def test_a_removed_word_is_on_no_page_of_the_database(folder: Path, keys: Keys) -> None:

@@ -66,9 +66,10 @@ def marked(text: str, asked: tuple[str, ...]) -> Passage:
     )
 
 
-def has(text: str, word: str) -> bool:
-    """A word in the text begins with this one (folded)."""
-    return any(found.startswith(word) for found in _WORD.findall(fold(text)))
+def has(text: str, word: str, *, begun: bool = True) -> bool:
+    """A word in the text begins with this one (folded), or is this one."""
+    there = _WORD.findall(fold(text))
+    return any(found.startswith(word) for found in there) if begun else word in there
 
 
 def of_name(row: diff.Row) -> str:
