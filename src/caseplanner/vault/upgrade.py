@@ -54,14 +54,18 @@ def settle(folder: Path, keys: Keys, version: int) -> None:
 
 
 def apply(db: Database, tell: Tell = silent) -> None:
-    """Do what is pending, each migration in a transaction of its own."""
+    """Do what is pending, each migration in a transaction of its own.
+
+    With the last one the search index is made anew: what is searched follows from the model of
+    now, so that a field of text that is new is found in old dossiers as well.
+    """
     pending = migrations.pending(db)
-    for done, migration in enumerate(pending):
+    for done in range(len(pending)):
         tell(done, len(pending))
         after = pending[done + 1].name if done + 1 < len(pending) else None
         with db.atomic():
             migrations.apply(db, stop_before=after)
-            if migration.name == "m0003_search":
+            if after is None:
                 search.rebuild(db)
     if pending:
         tell(len(pending), len(pending))
