@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from caseplanner.vault.vault import Vault
 
 NEWEST = 500  # hits of a word that are looked at
-AMONG = 2000  # and of each of several words, which must meet in a dossier
+AMONG = 1000  # and of each of several words, which must meet in a dossier
 DEEP = 30_000  # where that finds none though each word stands somewhere
 CHECKED = 100  # dossiers with one word in which a more common one is looked for
 SHOWN = 3  # passages of a dossier
