@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import sqlcipher3.dbapi2 as driver
-
 from caseplanner.errors import UserError
-from caseplanner.vault import audit, dossiers, engine
-from caseplanner.vault.places import DATABASE, VAULT
+from caseplanner.vault import audit, dossiers
 
 if TYPE_CHECKING:
     from caseplanner.vault.vault import Vault
@@ -34,29 +31,24 @@ class Health:
 def check(vault: "Vault") -> Health:
     """Reads all, changes nothing. Slow: some seconds for 240 MB.
 
-    Each part has a connection of its own, since SQLCipher refuses everything on one that met a
-    damaged page. UserError when the list of dossiers itself cannot be read, or another program
-    uses the vault.
+    On the connection of the vault, which lets no other in; `in_words` renews it after a damaged
+    page. UserError when the list of dossiers itself cannot be read.
     """
-    path = vault.folder / VAULT / DATABASE
     with vault.in_words():
-        if not vault.is_read_only:
+        if not vault.is_read_only:  # pages in the write-ahead log look wrong to this check
             vault.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        pages = engine.damaged_pages(path, vault.keys.database(), vault.keys.salt)
+        pages = len(vault.db.execute("PRAGMA cipher_integrity_check").fetchall())
         ids = [row[0] for row in vault.db.execute("SELECT id FROM register ORDER BY id")]
     unreadable = tuple(id_ for id_ in ids if not _reads(vault, id_))
     return Health(pages, not _fits(vault), _log(vault), len(ids) - len(unreadable), unreadable)
 
 
 def _fits(vault: "Vault") -> bool:
-    path = vault.folder / VAULT / DATABASE
-    db = engine.connect(path, vault.keys.database(), vault.keys.salt, read_only=True)
     try:
-        return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except driver.DatabaseError:
+        with vault.in_words():
+            return bool(vault.db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except UserError:
         return False
-    finally:
-        db.close()
 
 
 def _log(vault: "Vault") -> int:
