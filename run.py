@@ -5,6 +5,7 @@
   setup              only set up
   demo [--out DIR]   the main job without a screen; the files go to DIR (./out)
   cli ARGS           the command line of the program; see: cli --help
+  faults [--quick]   break vaults on purpose, an hour long or ten minutes, and count what is lost
   bench [NAME]       speed against a baseline measured in the same run
   screenshots        make the pictures of the documentation again
   words              bring the texts of the program into the word catalogues
@@ -113,6 +114,12 @@ def test(rest: list[str]) -> int:
     return 0
 
 
+def faults(rest: list[str]) -> int:
+    if not shutil.which("strace") and (problem := apt_get([TOOLS["strace"]])):
+        stop(problem)
+    return python("-m", "tests.faults", *rest, cwd=ROOT)
+
+
 def bench(rest: list[str]) -> int:
     names = sorted(file.stem for file in (ROOT / "benchmarks").glob("[!_]*.py"))
     names.remove("figures")  # what the others print with
@@ -128,6 +135,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "setup": lambda rest: 0,
     "demo": demo,
     "cli": program,
+    "faults": faults,
     "bench": bench,
     "screenshots": lambda rest: python("-m", "tests.screenshots", *rest, cwd=ROOT),
     "words": lambda rest: python("-m", "tools.words", cwd=ROOT),

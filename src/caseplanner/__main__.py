@@ -1,26 +1,23 @@
 """The command line: the window when nothing is asked, else the same functions without a display.
 
-The only file that knows every part. Exit 0: done. Exit 1: a problem, said in one line on stderr.
-Exit 2: wrong use.
+With `commands` the only place that knows every part. Exit 0: done. Exit 1: a problem, said in one
+line on stderr. Exit 2: wrong use.
 """
 
 import argparse
 import gc
-import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from caseplanner import __version__, files, paths, reports, settings, words
+from caseplanner.commands import audit, backups, health, people
+from caseplanner.commands.common import in_json, open_desk
 from caseplanner.errors import UserError
 from caseplanner.words import _, mark
-
-if TYPE_CHECKING:  # each command imports the parts it needs, so that --help is there at once
-    from caseplanner.desk import Desk
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -97,6 +94,15 @@ def _parser() -> argparse.ArgumentParser:
     certificate.add_argument("--out", type=Path, required=True, help="the PEM file to write")
     certificate.set_defaults(command=_certificate)
 
+    vault = commands.add_parser("vault", help="people and passphrases, backups, damage")
+    of_vault = vault.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    people.add_to(of_vault)
+    health.add_to(of_vault)
+    backups.add_to(of_vault)
+
+    log = commands.add_parser("audit", help="the log of who did what in the vault")
+    audit.add_to(log.add_subparsers(title="commands", metavar="COMMAND", required=True))
+
     selftest = commands.add_parser("self-test", help="try every part of the program here")
     selftest.set_defaults(command=_self_test)
     return parser
@@ -122,17 +128,17 @@ def _import(options: argparse.Namespace) -> int:
     from caseplanner.export import package
 
     arrived = package.load(options.file.read_bytes())
-    with closing(_desk(options)) as desk:
+    with closing(open_desk(options)) as desk:
         desk.add(arrived.dossier, arrived.blobs)
     print(_("Imported: {id}", id=arrived.dossier.id))
     return 0
 
 
 def _list(options: argparse.Namespace) -> int:
-    with closing(_desk(options)) as desk:
+    with closing(open_desk(options)) as desk:
         entries = desk.lines()
     if options.json:
-        print(_json([{**asdict(e.line), "edited_at": e.edited_at} for e in entries]))
+        print(in_json([{**asdict(e.line), "edited_at": e.edited_at} for e in entries]))
     else:
         for entry in entries:
             line = entry.line
@@ -145,7 +151,7 @@ def _export(options: argparse.Namespace) -> int:
     from caseplanner.dossier import agreements
     from caseplanner.dossier.log import Deed
 
-    with closing(_desk(options)) as desk:
+    with closing(open_desk(options)) as desk:
         found = [e.line.id for e in desk.lines() if e.line.id.startswith(options.dossier)]
         if len(found) != 1:
             raise UserError(mark("There is no single dossier with this id. See `list`."))
@@ -167,12 +173,12 @@ def _verify(options: argparse.Namespace) -> int:
 
     pinned = options.certificate.read_bytes() if options.certificate else None
     report = verify.verify(options.file.read_bytes(), pinned)
-    print(_json(asdict(report)) if options.json else verify.in_words(report))
+    print(in_json(asdict(report)) if options.json else verify.in_words(report))
     return 0 if report.intact and report.pinned is not False else 1
 
 
 def _certificate(options: argparse.Namespace) -> int:
-    with closing(_desk(options)) as desk:
+    with closing(open_desk(options)) as desk:
         certificate = desk.seal().certificate_pem
     files.write(options.out, certificate)
     print(options.out)
@@ -183,37 +189,6 @@ def _self_test(options: argparse.Namespace) -> int:
     from caseplanner import selftest
 
     return selftest.run(print)
-
-
-def _desk(options: argparse.Namespace) -> "Desk":
-    """The vault, unlocked with the passphrase from the file or from the keyboard."""
-    from caseplanner import desk as desks
-
-    if not desks.exists(options.data_dir):
-        raise UserError(mark("There is no vault in {folder}."), folder=options.data_dir)
-    return desks.Desk(options.data_dir, desks.unlock(options.data_dir, _passphrase(options)))
-
-
-def _passphrase(options: argparse.Namespace) -> str:
-    if options.passphrase_file:
-        try:
-            text: str = options.passphrase_file.read_text("utf-8-sig")
-        except UnicodeDecodeError:
-            raise UserError(mark("The file with the passphrase is not plain text.")) from None
-        return text.split("\n")[0]
-    if not (sys.stdin and sys.stdin.isatty()):
-        raise UserError(mark("Nobody is here to type the passphrase: use --passphrase-file."))
-    from getpass import getpass
-
-    return getpass(_("Passphrase:") + " ")
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1, default=_plain)
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _problem(sentence: str) -> int:

@@ -9,12 +9,14 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from caseplanner.dossier.log import Deed, Entry
 from caseplanner.dossier.staff import Staff
 from caseplanner.errors import UserError
 from caseplanner.vault import (
     access,
     audit,
     backups,
+    check,
     elsewhere,
     manifest,
     people,
@@ -22,6 +24,7 @@ from caseplanner.vault import (
     restore,
     vault,
 )
+from caseplanner.vault.check import Health as Health
 from caseplanner.vault.keys import Keys
 from caseplanner.vault.keys import Slot as Slot
 from caseplanner.vault.manifest import Backup as Backup
@@ -49,6 +52,14 @@ class Made:
 class Custody:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
+
+    def must_manage(self) -> None:
+        """UserError when who is here does not manage the vault: before anything slow is asked."""
+        people.must_manage(self._vault)
+
+    def check(self) -> Health:
+        """Read the whole vault: some seconds for a large one; changes nothing."""
+        return check.check(self._vault)
 
     # People.
 
@@ -159,6 +170,25 @@ class Custody:
         """The number of the first line of the log that does not follow; 0 when all is whole."""
         with self._vault.in_words():
             return audit.broken_at(self._vault.db)
+
+    def log_head(self) -> audit.Head:
+        """The newest line of the log: kept elsewhere, the log can be held against it."""
+        with self._vault.in_words():
+            return audit.head(self._vault.db)
+
+    def log(
+        self,
+        dossier: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> tuple[Entry, ...]:
+        """The lines of the log, oldest first; UserError for who does not manage the vault."""
+        people.must_manage(self._vault)
+        return audit.entries(self._vault, dossier, since, until)
+
+    def note_export(self, lines: int, dossier: str = "") -> None:
+        """Put in the log that so many lines of it left the vault."""
+        self._vault.note(Deed.LOG_EXPORTED, dossier, lines=str(lines))
 
 
 def _finish(taken: Backup, keys: Keys, place: Path | None, tell: Tell) -> Made:

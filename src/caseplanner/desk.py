@@ -184,7 +184,7 @@ class Desk:
         """The dossier with this id; UserError when there is none, or not for this person."""
         session = self._session(dossiers.load(self._vault, dossier_id))
         if dossier_id not in self._seen and not self._vault.is_read_only:
-            session.note(Deed.OPENED)
+            self._vault.note_seen(dossier_id)
             self._seen.add(dossier_id)  # once for each time the vault is unlocked
         return session
 

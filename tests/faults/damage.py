@@ -148,7 +148,7 @@ def run(place: Path, times: int, seed: int) -> Iterator[Count]:
     earlier, closed, killed = (place / name for name in ("earlier", "closed", "killed"))
     driver.make(earlier, MADE - 4)
     shutil.copytree(earlier, closed)
-    driver.write(closed)
+    driver.type_in(closed, 4)
     _leave_killed(closed, killed)
     chance = random.Random(seed)
     for state, damages in (("closed", CLOSED), ("killed", KILLED)):

@@ -9,8 +9,10 @@ import contextlib
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
 
@@ -85,14 +87,56 @@ def opens_with(folder: Path, *passphrases: str) -> list[str]:
 # The deeds.
 
 
-def write(folder: Path) -> None:
+def type_in(folder: Path, edits: int, tell: Callable[[int], None] = lambda number: None) -> None:
+    """Open, make so many edits, telling each once it is saved, and close."""
     desk = Desk(folder, desks.unlock(folder, PASSPHRASE))
-    session = desk.open("typed")
-    for _ in range(4):
-        number = number_of(session.dossier) + 1
-        session.change("Typing", partial(edited, number=number))
-        say(number)
-    desk.close()
+    try:
+        session = desk.open("typed")
+        for _ in range(edits):
+            number = number_of(session.dossier) + 1
+            session.change("Typing", partial(edited, number=number))
+            tell(number)
+    finally:
+        desk.close()
+
+
+def write(folder: Path) -> None:
+    type_in(folder, 4, say)
+
+
+def write_often(folder: Path) -> None:
+    for _ in range(3):
+        write(folder)
+
+
+def much(folder: Path) -> None:
+    """A hundred edits, or as many as the disk takes."""
+    type_in(folder, 100, say)
+
+
+def in_turn(folder: Path, writes: int) -> None:
+    """So many edits, ten at a time; others have the vault in between."""
+    for _ in range(writes // 10):
+        desk = wait_for(folder)
+        session = desk.open("typed")
+        for _ in range(10):
+            number = number_of(session.dossier) + 1
+            session.change("Typing", partial(edited, number=number))
+            say(number)
+        desk.close()
+
+
+def wait_for(folder: Path) -> Desk:
+    """The vault, once no other program has it."""
+    keys = desks.unlock(folder, PASSPHRASE)
+    while True:
+        try:
+            return Desk(folder, keys)
+        except UserError as problem:
+            if "already open" not in problem.message:
+                raise
+            say("wait")
+            time.sleep(0.02)
 
 
 def change_passphrase(folder: Path) -> None:
@@ -133,6 +177,20 @@ def begin(folder: Path, operation: str) -> None:
     BEGINNINGS.get(operation, make)(folder)
 
 
+def move_the_clock(days: int) -> None:
+    """Let every module of the program see another date; the system's own clock stays."""
+
+    class Moved(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Moved":
+            moved = datetime.now(tz) + timedelta(days=days)
+            return cls.fromisoformat(moved.isoformat())
+
+    for name, module in list(sys.modules.items()):
+        if name.startswith("caseplanner") and getattr(module, "datetime", None) is datetime:
+            setattr(module, "datetime", Moved)  # noqa: B010
+
+
 def say(what: object) -> None:
     """Straight to the pipe: what was said before a kill has been said."""
     with contextlib.suppress(OSError):  # the fault may be meant for another file
@@ -144,8 +202,13 @@ def main(folder: Path, operation: str) -> int:
         engine.SETTINGS = tuple(
             f"synchronous = {weaker}" if s.startswith("synchronous") else s for s in engine.SETTINGS
         )
+    if days := os.environ.get("RIG_DAYS"):
+        move_the_clock(int(days))
     try:
-        OPERATIONS[operation](folder)
+        if operation.startswith("in turn"):
+            in_turn(folder, int(operation.split()[-1]))
+        else:
+            (OPERATIONS | {"much": much, "write often": write_often})[operation](folder)
     except UserError as problem:
         say(f"refused: {problem}")
         return 3

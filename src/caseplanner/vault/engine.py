@@ -82,10 +82,11 @@ def create(path: Path) -> None:
 def connect(
     path: Path, key: bytes, salt: bytes, read_only: bool = False, still: bool = False
 ) -> Database:
-    """The encrypted database in this file. Changes nothing.
+    """The encrypted database in this file, for this connection alone. Changes nothing.
 
-    It may go from the thread that made it to another, never be used by two at once. `still`: a
-    copy that nobody writes in; nothing is locked, and nothing made beside it.
+    It may go from the thread that made it to another, never be used by two at once. Being alone,
+    it keeps the index of the write-ahead log in memory: on a full disk there is no room for one.
+    `still`: a copy that nobody writes in; nothing is locked, and nothing made beside it.
     """
     mode = "ro&immutable=1" if still else "ro" if read_only else "rw"
     name = f"{path.absolute().as_uri()}?mode={mode}"
@@ -95,6 +96,8 @@ def connect(
             raise RuntimeError("SQLCipher is missing: this SQLite would write plain text")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")
+        if not (read_only or still):
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()

@@ -221,6 +221,7 @@ def _header(folder: Path) -> Header:
 
 
 def must_manage(vault: "Vault") -> None:
+    """UserError unless who is here manages the vault."""
     if not manages(vault.staff):
         raise UserError(
             mark("Only a colleague who manages the vault can do this. Nothing was changed.")

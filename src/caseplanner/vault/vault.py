@@ -80,8 +80,8 @@ class Vault:
                 yield
         except UserError as problem:
             if problem.message == engine.DAMAGED:
-                damaged, self.db = self.db, self._reconnect()
-                damaged.close()
+                self.db.close()
+                self.db = self._reconnect()
             raise
 
     @contextlib.contextmanager
@@ -108,6 +108,14 @@ class Vault:
         """A line in the audit log about what changes nothing in the database."""
         with self.writing(deed, dossier, detail):
             return
+
+    def note_seen(self, dossier: str) -> None:
+        """A line about a dossier that is opened; on a full disk it can be read without one."""
+        try:
+            self.note(Deed.OPENED, dossier)
+        except UserError as problem:
+            if problem.message not in (engine.FULL, engine.DISK):
+                raise
 
     def close(self) -> None:
         """Put everything in one file, anchor it to the byte, and let another program in.
@@ -224,13 +232,14 @@ def open_vault(
         engine.check(folder / VAULT / DATABASE)
         found = anchors.read(folder / VAULT, keys.of("anchor"))
         doubt = doubts.of_the_file(folder, found, keys)
-        _check_version(folder, keys)
+        version = _check_version(folder, keys)
         if not old:
             doubt = doubt or doubts.of_the_anchor(found)
         if doubt and not accept:
             raise doubt
         anchor = None
         if not read_only:
+            upgrade.prepare(folder, keys, version, tell)
             anchor = Anchor(folder / VAULT, keys.of("anchor"), found.turn)
             undo.callback(anchor.close)
             if found.mark:  # before the first write: from here on the file may differ
@@ -250,6 +259,7 @@ def open_vault(
             notes += doubts.of_the_clock(db, datetime.now(UTC))
         opened = Vault(folder, keys, db, lock, anchor, generation)
         opened.notes = notes + _tell_the_log(opened, doubt)
+        upgrade.settle(folder, keys, version)
         undo.pop_all()
         return opened
 
@@ -300,7 +310,7 @@ def _database(
         except BaseException:
             db.close()
             raise
-    db = engine.connect(path, keys.database(), keys.salt, read_only=True)
+    db = engine.connect(path, keys.database(), keys.salt, read_only)
     engine.guard(db)
     return db, (READ_ONLY if read_only else FULL,)
 

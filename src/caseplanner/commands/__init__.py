@@ -1,0 +1,1 @@
+"""The parts of the command line that look after a vault; `__main__` knows the rest."""

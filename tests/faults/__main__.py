@@ -1,0 +1,104 @@
+"""The fault rig: `python3 run.py faults [--quick] [NAME...]`. Exit 1 on any loss.
+
+The whole of it takes about an hour on two slow cores and writes docs/faults.md; `--quick` takes ten
+minutes and writes nothing.
+"""
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.faults import (
+    clock,
+    damage,
+    headers,
+    instances,
+    kills,
+    powerloss,
+    report,
+    space,
+    syscalls,
+)
+from tests.faults.count import Count
+
+NAMES = (
+    "kills", "syscalls", "powerloss", "damage", "headers", "space", "instances", "clock",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How often each thing is done."""
+
+    kills: int
+    every: int  # of the system calls: 1 is all, 4 a quarter
+    states: int
+    damages: int
+    headers: int
+    full: int
+    writes: int
+
+
+LONG = Extent(1000, 1, 2000, 100, 10_000, 100, 500)
+QUICK = Extent(150, 6, 300, 12, 2000, 15, 100)
+
+
+def scenario(name: str, place: Path, extent: Extent, seed: int) -> Iterable[Count]:
+    """The counts of one scenario, as they come."""
+    match name:
+        case "kills":
+            return (kills.run(place, extent.kills, seed),)
+        case "syscalls":
+            return syscalls.run(place, every=extent.every)
+        case "powerloss":
+            return powerloss.run(place, extent.states, seed)
+        case "damage":
+            return damage.run(place, extent.damages, seed)
+        case "headers":
+            return (headers.run(place, extent.headers, seed),)
+        case "space":
+            return (space.run(place, extent.full, seed),)
+        case "instances":
+            return (instances.run(place, extent.writes),)
+        case "clock":
+            return (clock.run(place),)
+        case _:
+            raise KeyError(name)
+
+
+def counts(names: Iterable[str], extent: Extent, seed: int) -> Iterator[Count]:
+    for name in names:
+        with tempfile.TemporaryDirectory(prefix="caseplanner-rig-") as place:
+            yield from scenario(name, Path(place) / name, extent, seed)
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="run.py faults", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="ten minutes instead of an hour")
+    parser.add_argument("--seed", type=int, default=random.randrange(2**32))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
+    options = parser.parse_args(argv)
+    if unknown := set(options.names) - set(NAMES):
+        parser.error(f"no scenario {', '.join(sorted(unknown))}; there are: {', '.join(NAMES)}")
+    begun = time.monotonic()
+    done = []
+    for count in counts(options.names or NAMES, QUICK if options.quick else LONG, options.seed):
+        print(count.in_words(), flush=True)
+        for failure in count.failures[:20]:
+            print(f"  LOST {failure}", flush=True)
+        done.append(count)
+    failed = [count for count in done if count.failures]
+    minutes = (time.monotonic() - begun) / 60
+    print(f"{sum(c.tried for c in done):,} faults in {minutes:.0f} minutes, seed {options.seed}")
+    if not options.quick and not options.names:
+        report.write(done, minutes)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
