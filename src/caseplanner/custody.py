@@ -3,13 +3,16 @@
 Each method works on the open vault; what is slow gives a function that may run in a thread.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
+from caseplanner.dossier import retention
+from caseplanner.dossier import staff as staff_
 from caseplanner.dossier.log import Deed, Entry
+from caseplanner.dossier.retention import Basis, Ground, Reopening, Retention
 from caseplanner.dossier.staff import Staff
 from caseplanner.errors import UserError
 from caseplanner.vault import (
@@ -18,12 +21,14 @@ from caseplanner.vault import (
     backups,
     check,
     elsewhere,
+    engine,
     manifest,
     people,
     rekey,
     restore,
     vault,
 )
+from caseplanner.vault import retention as kept
 from caseplanner.vault.check import Health as Health
 from caseplanner.vault.keys import Keys
 from caseplanner.vault.keys import Slot as Slot
@@ -33,7 +38,11 @@ from caseplanner.vault.manifest import State as State
 from caseplanner.vault.people import Member as Member
 from caseplanner.vault.progress import Tell, silent
 from caseplanner.vault.restore import Preview as Preview
+from caseplanner.vault.retention import Term as Term
 from caseplanner.vault.vault import Vault
+from caseplanner.words import mark
+
+SHORT = 8  # letters of an id
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +59,10 @@ class Made:
 
 
 class Custody:
-    def __init__(self, vault: Vault) -> None:
-        self._vault = vault
+    """`forget` destroys what anybody left half-typed in a dossier; True when that is done."""
+
+    def __init__(self, vault: Vault, forget: Callable[[str], bool] = lambda dossier: True) -> None:
+        self._vault, self._forget = vault, forget
 
     def must_manage(self) -> None:
         """UserError when who is here does not manage the vault: before anything slow is asked."""
@@ -163,6 +174,81 @@ class Custody:
         Slow: the whole database is written anew and backed up; the older backups go.
         """
         return rekey.rekey(self._vault, datetime.now(UTC), tell)
+
+    # How long dossiers are kept, and their destruction.
+
+    @property
+    def may_destroy(self) -> bool:
+        """A worker decides how long dossiers are kept, and confirms what goes (domain.md R18)."""
+        return staff_.edits(self._vault.staff) and not self._vault.is_read_only
+
+    @property
+    def may_see_terms(self) -> bool:
+        """A worker, and whoever manages the laptop; see `due`."""
+        return staff_.edits(self._vault.staff) or staff_.manages(self._vault.staff)
+
+    def retention(self, dossier: str) -> Retention:
+        return kept.of(self._vault, dossier)
+
+    def due(self, today: date) -> tuple[Term, ...]:
+        """What is at term, within a month of it, or held: first due first.
+
+        Who may not read the dossiers gets the first letters of an id in the place of a name, and
+        no reasons.
+        """
+        if not self.may_see_terms:
+            raise UserError(mark("You may not see how long dossiers are kept."))
+        found = kept.terms(self._vault, today)
+        if staff_.sees_every_dossier(self._vault.staff):
+            return found
+        return tuple(
+            replace(term, called=term.id[:SHORT], kept=replace(term.kept, held_why=""))
+            for term in found
+        )
+
+    def close(self, dossier: str, on: date, today: date) -> None:
+        """The stay ended on this day; from now on the dossier is to read only."""
+        self._keep(dossier, retention.close(self.retention(dossier), on, today), Deed.CLOSED)
+
+    def reopen(self, dossier: str, why: Reopening) -> None:
+        """Go on with a closed dossier; its term ends."""
+        again = retention.reopen(self.retention(dossier))
+        self._keep(dossier, again, Deed.REOPENED, why=why.value)
+
+    def hold(self, dossier: str, why: str, on: date) -> None:
+        """Keep it whatever the term. The log says that, and not why."""
+        self._keep(dossier, retention.hold(self.retention(dossier), why, on), Deed.HELD)
+
+    def release(self, dossier: str) -> None:
+        self._keep(dossier, retention.release(self.retention(dossier)), Deed.RELEASED)
+
+    def change_basis(self, dossier: str, basis: Basis, months: int = 0) -> None:
+        """Keep it as another kind of dossier; `months` counts for Basis.OTHER only."""
+        now = retention.change_basis(self.retention(dossier), basis, months)
+        told = {"basis": basis.value, "months": str(now.months)}
+        self._keep(dossier, now, Deed.CHANGED, **told)
+
+    def destroy(self, dossiers: Sequence[str], ground: Ground, today: date) -> None:
+        """Destroy these with all there is of them, half-typed words as well. No way back.
+
+        UserError where one may not be destroyed; then none is.
+        """
+        self._check_may_destroy()
+        for dossier in dossiers:
+            kept.check(self._vault, dossier, ground, today)
+        for dossier in dossiers:
+            if not self._forget(dossier):
+                raise UserError(engine.DISK)
+            kept.destroy(self._vault, dossier, ground, today)
+        kept.sweep(self._vault)
+
+    def _keep(self, dossier: str, now: Retention, deed: Deed, **detail: str) -> None:
+        self._check_may_destroy()
+        kept.put(self._vault, dossier, now, deed, **detail)
+
+    def _check_may_destroy(self) -> None:
+        if not staff_.edits(self._vault.staff):
+            raise UserError(mark("Only a worker decides this. Nothing was changed."))
 
     # The log.
 

@@ -21,6 +21,7 @@ from caseplanner.vault import (
     elsewhere,
     places,
     register,
+    retention,
     seals,
     search,
     upgrade,
@@ -143,7 +144,7 @@ class Desk:
 
     @cached_property
     def custody(self) -> Custody:
-        return Custody(self._vault)
+        return Custody(self._vault, self._drafts.forget_dossier)
 
     def lines(self) -> tuple[register.Entry, ...]:
         """The dossiers this person may see, last edited first."""
@@ -191,12 +192,14 @@ class Desk:
     def add(self, dossier: Dossier, blobs: tuple[bytes, ...] = ()) -> "Session":
         """Put a new dossier in the vault and open it; one with blobs was imported.
 
-        A dossier whose id is already there is refused: nothing is overwritten.
+        A dossier whose id is already there is refused: nothing is overwritten. So is one that was
+        destroyed here.
         """
         if not staff_.edits(self.staff):
             raise UserError(mark("You may read this and not change it. Nothing was changed."))
         if register.holds(self._vault, dossier.id):
             raise UserError(mark("This dossier is already here. Nothing was changed."))
+        retention.refuse(self._vault, dossier.id)
         changes = diff.changes(None, dossier)
         now = datetime.now(UTC)
         dossiers.save(self._vault, dossier, changes, _("New dossier"), now, blobs, Deed.ADDED)

@@ -20,7 +20,7 @@ from caseplanner.dossier.model import (
     VersionReason,
 )
 from caseplanner.errors import UserError
-from caseplanner.vault import audit, dossiers
+from caseplanner.vault import audit, dossiers, retention
 from caseplanner.vault import history as past
 from caseplanner.vault.vault import Vault
 from caseplanner.words import _, clock, day, mark
@@ -46,14 +46,19 @@ class Session:
             self._become(after, self.history.record(label, self.dossier, merge), label)
 
     @property
+    def is_closed(self) -> bool:
+        """The work with this client ended: to read only, until it is opened again."""
+        return retention.of(self._vault, self.dossier.id).is_closed
+
+    @property
     def may_edit(self) -> bool:
-        """Who unlocked the vault may change this dossier, and the disk takes changes."""
-        return staff_.edits(self._vault.staff) and not self._vault.is_read_only
+        """Who unlocked the vault may change this dossier, and it and the disk take changes."""
+        return staff_.edits(self._vault.staff) and self._takes_changes
 
     @property
     def may_sign(self) -> bool:
         """Who unlocked the vault may collect signatures here."""
-        return staff_.signs(self._vault.staff) and not self._vault.is_read_only
+        return staff_.signs(self._vault.staff) and self._takes_changes
 
     @property
     def may_look_back(self) -> bool:
@@ -163,6 +168,10 @@ class Session:
         with self._vault.in_words():
             return audit.head(self._vault.db)
 
+    @property
+    def _takes_changes(self) -> bool:
+        return not self._vault.is_read_only and not self.is_closed
+
     def _as_of(self, *seqs: int) -> tuple[Dossier | None, ...]:
         self._check_may_look_back()
         return past.as_of(self._vault, self.dossier, *seqs)
@@ -183,6 +192,8 @@ class Session:
         may = staff_.signs if deed is Deed.SIGNED else staff_.edits
         if not may(self._vault.staff):
             raise UserError(mark("You may read this and not change it. Nothing was changed."))
+        if self.is_closed:
+            raise UserError(mark("This dossier is closed. Reopen it first. Nothing was changed."))
         at = datetime.now(UTC)
         changes = diff.changes(self.dossier, after)
         dossiers.save(self._vault, after, changes, label, at, blobs, deed, details)

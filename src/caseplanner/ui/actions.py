@@ -22,7 +22,7 @@ class Actions:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._menu = Menu(window)
-        self.undo = self.redo = self._look_back = QAction()
+        self.undo = self.redo = self._look_back = self._terms = QAction()
         self._of_dossier: list[QAction] = []
         self.build()
 
@@ -38,6 +38,9 @@ class Actions:
         work.addSeparator()
         menu.add(work, _("Import a dossier"), window.list.import_file, "import", Standard.Open)
         menu.add(work, _("Practice dossier Sam"), window.list.practise, "sprout")
+        self._terms = menu.add(
+            work, _("Terms of dossiers"), partial(window.go, "destruction"), "calendar-clock"
+        )
         work.addSeparator()
         menu.add(work, _("Lock"), window.lock, "lock", "Ctrl+L")
         menu.add(work, _("Save and close"), window.close_, "log-out", "Ctrl+Q")
@@ -63,6 +66,7 @@ class Actions:
             go(_("Sign"), partial(window.go, "sign"), "signature"),
             go(_("View PDF"), partial(window.go, "preview"), "file-text", "Ctrl+E"),
             go(_("Person and team"), partial(window.go, "person"), "user"),
+            go(_("Close or keep this dossier"), partial(window.go, "retention"), "archive"),
         ]
         self._look_back = go(
             _("History and log"), partial(window.go, "history"), "history", "Ctrl+H"
@@ -86,6 +90,7 @@ class Actions:
         self.redo.setText(_("Redo: {what}", what=future[0].label) if future else _("Redo"))
         for action in self._of_dossier:
             action.setEnabled(session is not None)
+        self._terms.setEnabled(self._window.may_see_terms)
         self._look_back.setEnabled(session is not None and session.may_look_back)
 
     def finds(self) -> list[Find]:

@@ -50,11 +50,14 @@ class NavRail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, terms: bool = True) -> None:
         super().__init__()
         self.setProperty("rail", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.top = NavList(_("Work"), (Entry("list", _("Dossiers"), "folder"),))
+        work = [Entry("list", _("Dossiers"), "folder")]
+        if terms:
+            work.append(Entry("destruction", _("Terms"), "calendar-clock"))
+        self.top = NavList(_("Work"), tuple(work))
         self.bottom = NavList(
             _("Program"),
             (
@@ -71,7 +74,8 @@ class NavRail(QWidget):
     def show_page(self, page: str) -> None:
         """Mark the entry we are at; all pages of a dossier lie under the list."""
         self.bottom.mark("settings" if page == "settings" else "")
-        self.top.mark("" if page == "settings" else "list")
+        top = page if page == "destruction" else "list"
+        self.top.mark("" if page == "settings" else top)
 
     def fit(self, window: int) -> None:
         """Take the width that suits a window this wide."""

@@ -29,7 +29,8 @@ class Page(QWidget):
     """A page builds itself, shows a dossier, and reports edits to the session.
 
     `go` asks for a page by name, with its argument: "list", "new", "person", "hub", "dimension"
-    (a Dimension), "answers", "sign", "preview", "history", "settings". `toast` shows a passing
+    (a Dimension), "answers", "sign", "preview", "history",
+    "retention", "destruction", "settings". `toast` shows a passing
     message; it offers to undo the last edit. On a form nothing is in the vault before it is
     handed in.
     """
@@ -45,6 +46,9 @@ class Page(QWidget):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show this dossier. What is being typed, and the caret in it, stay."""
+
+    def refresh(self) -> None:
+        """On a page of no single dossier: read anew what it shows."""
 
     def flush(self) -> None:
         """Report what is still being typed now: the person leaves, or the program locks."""

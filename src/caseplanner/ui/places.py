@@ -21,6 +21,10 @@ def make(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks) -> Pag
         from caseplanner.ui.pages.settings import SettingsPage
 
         return SettingsPage(window.settings, window.settings_chosen.emit)
+    if name == "destruction":
+        from caseplanner.ui.pages.destruction import DestructionPage
+
+        return DestructionPage(desk.custody, window)
     if name == "new":
         from caseplanner.ui.pages.person import NewPage
 
@@ -61,6 +65,10 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
 
             hidden = window.settings.hide_names
             return HistoryPage(session, window.guide, tasks, hide_names=hidden)
+        case "retention":
+            from caseplanner.ui.pages.retention import RetentionPage
+
+            return RetentionPage(session, desk.custody, window)
         case _:
             raise KeyError(name)
 

@@ -1,6 +1,6 @@
 """The window of an unlocked vault: the rail, the pages, and the way from one to another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -24,7 +22,7 @@ from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dimension, Dossier
 from caseplanner.session import Session
 from caseplanner.settings import LEAST_TEXT, MOST_TEXT, Place, Settings
-from caseplanner.ui import half, icons, places, theme
+from caseplanner.ui import half, icons, places
 from caseplanner.ui.actions import Actions
 from caseplanner.ui.finder import NAME as FINDER
 from caseplanner.ui.finder import Find, Finder
@@ -33,13 +31,16 @@ from caseplanner.ui.nav import NavRail
 from caseplanner.ui.page import Page
 from caseplanner.ui.pages.list import ListPage
 from caseplanner.ui.tasks import Tasks
+from caseplanner.ui.widgets.banner import Banner
 from caseplanner.ui.widgets.message import MessageBar
-from caseplanner.ui.widgets.text import Body
 from caseplanner.ui.widgets.toast import Toast
 from caseplanner.words import _
 
-OF_DOSSIER = frozenset({"hub", "person", "dimension", "answers", "sign", "preview", "history"})
-KNOWN = OF_DOSSIER | {"list", "new", "settings"}
+OF_DOSSIER = frozenset(
+    {"hub", "person", "dimension", "answers", "sign", "preview", "history", "retention"}
+)
+KNOWN = OF_DOSSIER | {"list", "new", "settings", "destruction"}
+NO_EDITS = frozenset({"preview", "retention"})  # there what was done is not undone by Undo
 FOR_CLIENT = frozenset({"answers", "sign"})  # pages a client looks at: calm, without the rail
 
 
@@ -95,6 +96,11 @@ class Window(QMainWindow):
         return self.pages[self.page_name, self.argument]
 
     @property
+    def may_see_terms(self) -> bool:
+        """Who is working sees how long dossiers are kept."""
+        return self._desk.custody.may_see_terms
+
+    @property
     def open_session(self) -> Session | None:
         """The session of the dossier whose page is shown."""
         return self.session if self.page_name in OF_DOSSIER else None
@@ -108,6 +114,8 @@ class Window(QMainWindow):
             name, argument = "list", None
         if name == "history" and self.session and not self.session.may_look_back:
             name, argument = "hub", None
+        if name == "destruction" and not self.may_see_terms:
+            name, argument = "list", None
         self.flush()
         key = str(argument) if name == "dimension" and argument else ""
         page = self._page(name, key)
@@ -133,6 +141,19 @@ class Window(QMainWindow):
         self.session = session
         session.on_change = self._changed
         self.go("hub")
+
+    def open_at(self, dossier_id: str, name: str) -> None:
+        """Open a dossier and show this page of it."""
+        self.open(dossier_id)
+        self.go(name)
+
+    def let_go(self, dossiers: Sequence[str], told: str) -> None:
+        """These were destroyed: show nothing of them any more, and say that it was done."""
+        if self.session and self.session.dossier.id in dossiers:
+            self._forget(lambda name: name in OF_DOSSIER)
+            self.session = None
+        self.go("list" if self.page_name in OF_DOSSIER else self.page_name)
+        self.toast.tell(told)
 
     def back(self) -> None:
         """One level up: to the plan, and from there to the list."""
@@ -190,13 +211,18 @@ class Window(QMainWindow):
         self._show()
         QTimer.singleShot(0, self._keeper, self._keeper.look)  # once the page let go of the words
 
+    def show_again(self) -> None:
+        """Something was done beside the plan that pages, banners and actions tell of."""
+        self._show()
+
     def _show(self) -> None:
         session = self.open_session
         self.banner.setVisible(session is not None and session.dossier.practice)
+        self.closed_banner.setVisible(session is not None and session.is_closed)
         if session:
             self.page.show_dossier(session.dossier)
-        elif self.page_name == "list":
-            self.list.refresh()
+        else:
+            self.page.refresh()
         self.actions_.show()
 
     def _left(self, old: QWidget | None, now: QWidget | None) -> None:
@@ -297,11 +323,20 @@ class Window(QMainWindow):
     # Building.
 
     def _build(self) -> None:
-        self.rail = NavRail()
+        self.rail = NavRail(terms=self.may_see_terms)
         self.rail.chosen.connect(self.go)
         self.rail.fit(self.width())
         self.bar = MessageBar()
-        self.banner = Banner()
+        self.banner = Banner(
+            "sprout",
+            _("Practice dossier: try everything. What you export carries PRACTICE on every page."),
+        )
+        self.closed_banner = Banner(
+            "archive",
+            _("This dossier is closed. You can read it, not change it."),
+            _("Open it again"),
+        )
+        self.closed_banner.action.clicked.connect(lambda: self.go("retention"))
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # pages scroll; none may push the window off the screen
         right = QWidget()
@@ -312,6 +347,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.banner)
+        column.addWidget(self.closed_banner)
         column.addWidget(self._stack, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -349,27 +385,6 @@ class Window(QMainWindow):
                 page.deleteLater()
 
     def _toast(self, text: str) -> None:
-        session = self.open_session if self.page_name != "preview" else None  # no edits there
+        session = self.open_session if self.page_name not in NO_EDITS else None
         can_undo = session is not None and bool(session.history.past)
         self.toast.tell(text, _("Undo") if can_undo else "", self.undo)
-
-
-class Banner(QFrame):
-    """Says all the time that this dossier is for practice."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("bar", "practice")
-        icon = QLabel()
-        icon.setPixmap(icons.pixmap("sprout", "warn", theme.px(20)))
-        words = Body(
-            _("Practice dossier: try everything. What you export carries PRACTICE on every page."),
-            weight=600,
-            tone="warn",
-        )
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.px(30), theme.px(3), theme.px(30), theme.px(3))
-        layout.setSpacing(theme.px(10))
-        layout.addWidget(icon)
-        layout.addWidget(words, 1)
-        self.hide()

@@ -22,6 +22,7 @@ from caseplanner.vault import (
     keys,
     people,
     places,
+    retention,
     seals,
     swap,
     upgrade,
@@ -199,6 +200,7 @@ def _fill(new: Path, passphrase: str, worker: str, cost: Cost) -> Keys:
         migrations.apply(db)
         seals.make(db, vault_id)
         with db.atomic():
+            retention.make_key(db)
             people.put(db, first, now)
             newest = audit.add(db, first, Deed.VAULT_MADE, now)
     finally:
@@ -260,6 +262,7 @@ def open_vault(
         opened = Vault(folder, keys, db, lock, anchor, generation)
         opened.notes = notes + _tell_the_log(opened, doubt)
         upgrade.settle(folder, keys, version)
+        retention.settle(opened)
         undo.pop_all()
         return opened
 

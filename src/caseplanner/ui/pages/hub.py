@@ -36,6 +36,7 @@ class HubPage(Page):
         self.head = Head(session, guide)
         self._phases = PhaseLine()
         self.history = buttons.quiet("", "history")
+        self.keep_ = buttons.quiet("", "archive")
         self.wheel = WheelCard(guide)
         self.cards = {d: DimCard(guide.of(d)) for d in Dimension}
         self.todo = TodoCard(guide)
@@ -54,7 +55,8 @@ class HubPage(Page):
         self.todo.show_dossier(dossier)
 
     def focus_first(self) -> None:
-        self.head.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.head.pdf if self.head.main.isHidden() else self.head.main
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -66,6 +68,9 @@ class HubPage(Page):
         self.todo.go.connect(self.go)
         self.history.setAccessibleName(_("History and log"))
         self.history.setToolTip(_("History and log"))
+        self.keep_.setAccessibleName(_("Close or keep this dossier"))
+        self.keep_.setToolTip(_("Close or keep this dossier"))
+        self.keep_.clicked.connect(lambda: self.go.emit("retention", None))
         self.history.clicked.connect(lambda: self.go.emit("history", None))
         for dimension, card in self.cards.items():
             card.clicked.connect(lambda _on=False, d=dimension: self.go.emit("dimension", d))
@@ -78,6 +83,7 @@ class HubPage(Page):
         line = QHBoxLayout()
         line.addWidget(self._phases, 1)
         line.addWidget(self.history, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.keep_, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
         layout.addLayout(self._grid, 1)
         self._grid.setSpacing(theme.px(15))
@@ -93,6 +99,7 @@ class HubPage(Page):
         wide = columns == 3
         self.head.arrange(wide)
         self.history.setText(_("History") if wide else "")
+        self.keep_.setText(_("Keep") if wide else "")
         self.wheel.wheel.setMinimumHeight(0 if wide else theme.px(LARGE_WHEEL))
         below, across = (0, 1) if wide else (1, 0)
         pairs = min(columns, 2)
@@ -114,7 +121,7 @@ class Head(QWidget):
 
     def __init__(self, session: Session, guide: Guide) -> None:
         super().__init__()
-        self._guide = guide
+        self._session, self._guide = session, guide
         self._next: tuple[str, object] = ("preview", None)
         self.back = buttons.link(_("Dossiers"))
         self.who = Body("")
@@ -138,6 +145,7 @@ class Head(QWidget):
         icon, label, self._next = _next(dossier, self._guide)
         self.main.setText(label)
         self.main.set_icon(icon)
+        self.main.setVisible(not self._session.is_closed)
 
     def arrange(self, wide: bool) -> None:
         """Put the buttons beside the title, or below it."""

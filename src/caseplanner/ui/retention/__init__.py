@@ -1,0 +1,1 @@
+"""The parts of the two pages about how long dossiers are kept."""

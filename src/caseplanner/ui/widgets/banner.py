@@ -1,0 +1,26 @@
+"""A bar over all pages of a dossier that says all the time what is special about it."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from caseplanner.ui import icons, theme
+from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets.text import Body
+
+
+class Banner(QFrame):
+    """Words with a picture, and where there is something to do about it, a link."""
+
+    def __init__(self, icon: str, words: str, action: str = "") -> None:
+        super().__init__()
+        self.setProperty("bar", "practice")
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap(icon, "warn", theme.px(20)))
+        self.action = buttons.link(action)
+        self.action.setVisible(bool(action))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(30), theme.px(3), theme.px(30), theme.px(3))
+        layout.setSpacing(theme.px(10))
+        layout.addWidget(picture)
+        layout.addWidget(Body(words, weight=600, tone="warn"), 1)
+        layout.addWidget(self.action)
+        self.hide()
