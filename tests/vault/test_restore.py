@@ -274,7 +274,9 @@ def test_killed_at_any_moment_the_old_or_the_new_vault_is_there(
     for turn in range(25):
         here = tmp_path / str(turn)
         shutil.copytree(folder, here)
-        killed(moments.uniform(0, 0.03 * (turn + 1)), restore_on, here, here / "backups" / backup.name)
+        killed(
+            moments.uniform(0, 0.03 * (turn + 1)), restore_on, here, here / "backups" / backup.name
+        )
         found = names(here, vaults.unlock(here, PASSPHRASE))
         assert found in (["Samira"], ["Samira", "Willem"]), seed
         if found == ["Samira"]:
