@@ -1,11 +1,14 @@
 """Backups: made while the vault is open, read again, listed, due, and let go in time."""
 
 import os
+import random
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,7 @@ from caseplanner.vault import vault as vaults
 from caseplanner.vault.keys import Keys
 from caseplanner.vault.manifest import Backup, Kind, State
 from caseplanner.vault.vault import Vault
+from tests.vault.test_crash import killed
 from tests.vault.typist import PASSPHRASE
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
@@ -246,3 +250,26 @@ def test_a_copy_is_found_by_its_own_digest(vault: Vault) -> None:
     made = backups.back_up(vault, Kind.ASKED, NOW)
     assert made.manifest
     assert engine.digest(made.path / "case.db") == made.manifest.digest
+
+
+def back_up_on(folder: Path, begun: Connection) -> None:
+    """Type and make backups, again and again."""
+    vault = vaults.open_vault(folder, vaults.unlock(folder, PASSPHRASE))
+    begun.send(0)
+    for number in range(1000):
+        put(vault, str(number))
+        backups.back_up(vault, Kind.ASKED, NOW + number * DAY)
+
+
+def test_killed_at_any_moment_no_half_backup_is_listed(folder: Path, keys: Keys) -> None:
+    seed = time.time_ns()
+    moments = random.Random(seed)
+    for _ in range(12):
+        killed(moments.uniform(0.02, 0.3), back_up_on, folder)
+        vault = vaults.open_vault(folder, keys)
+        there = listed(vault)
+        for backup in there:
+            assert backup.state in (State.WHOLE, State.UNVERIFIED), seed
+            backups.verify(backup.path, keys)
+        vault.close()
+    assert there

@@ -141,7 +141,7 @@ def test_killed_at_any_moment_the_passphrases_open_it_under_one_key(
     for turn in range(20):
         here = tmp_path / str(turn)
         shutil.copytree(folder, here)
-        killed(moments.uniform(0, 0.15), rekey_on, here)
+        killed(moments.uniform(0, 0.04 * (turn + 1)), rekey_on, here)
         opened = vaults.unlock(here, PASSPHRASE)
         vault = vaults.open_vault(here, opened)
         assert dossiers.load(vault, staffed.id) == staffed, seed

@@ -14,9 +14,21 @@ import pytest
 from caseplanner.dossier import diff
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier, Person
+from caseplanner.dossier.retention import Ground
 from caseplanner.dossier.staff import Staff, StaffRole
 from caseplanner.errors import UserError
-from caseplanner.vault import audit, backups, dossiers, header, manifest, people, register, restore
+from caseplanner.vault import (
+    audit,
+    backups,
+    dossiers,
+    header,
+    manifest,
+    people,
+    register,
+    restore,
+    retention,
+    salvage,
+)
 from caseplanner.vault import vault as vaults
 from caseplanner.vault.header import Header
 from caseplanner.vault.keys import Keys
@@ -262,7 +274,9 @@ def test_killed_at_any_moment_the_old_or_the_new_vault_is_there(
     for turn in range(25):
         here = tmp_path / str(turn)
         shutil.copytree(folder, here)
-        killed(moments.uniform(0, 0.12), restore_on, here, here / "backups" / backup.name)
+        killed(
+            moments.uniform(0, 0.03 * (turn + 1)), restore_on, here, here / "backups" / backup.name
+        )
         found = names(here, vaults.unlock(here, PASSPHRASE))
         assert found in (["Samira"], ["Samira", "Willem"]), seed
         if found == ["Samira"]:
@@ -293,3 +307,16 @@ def test_an_unverified_backup_is_read_before_it_is_put_back(folder: Path, keys: 
     assert taken.state is State.UNVERIFIED
     restore.restore(folder, taken.path, keys, NOW)
     assert names(folder, keys) == ["Samira"]
+
+
+def test_a_dossier_that_was_destroyed_since_does_not_come_back(
+    folder: Path, keys: Keys, backup: Path
+) -> None:
+    vault = vaults.open_vault(folder, keys)
+    (samira,) = (e.line.id for e in register.lines(vault) if e.line.called == "Samira")
+    retention.destroy(vault, samira, Ground.CLIENT, NOW.date())
+    vault.close()
+    restore.restore(folder, backup, PASSPHRASE, datetime.now(UTC))
+    assert names(folder, keys) == []
+    salvage.salvage(folder, keys, datetime.now(UTC))
+    assert names(folder, keys) == []

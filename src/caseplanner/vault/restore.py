@@ -92,7 +92,7 @@ def restore(
     """
     with in_words(folder):
         keys = keys_of(path, opened)
-        found = backups.check(path, keys, tell)
+        found = backups.check(path, keys, tell, deep=True)
         with backups.still(path, keys) as db:
             _manager(db, keys)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
