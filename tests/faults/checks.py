@@ -10,7 +10,9 @@ from caseplanner import desk as desks
 from caseplanner.desk import Desk
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
+from caseplanner.vault import backups, manifest
 from tests.faults import driver
+from tests.vault.pages import deciphered
 from tests.vault.typist import PASSPHRASE
 from tests.vaults import make as old
 
@@ -59,8 +61,39 @@ def migrate(folder: Path, said: list[str], accept: bool) -> None:
         desk.close()
 
 
+def backup(folder: Path, said: list[str], accept: bool) -> None:
+    must(driver.saved(folder, accept=accept) == MADE, "edits lost")
+    keys = desks.unlock(folder, PASSPHRASE)
+    listed = manifest.listed(backups.place(folder), keys)
+    for found in listed:
+        backups.check(found.path, keys)  # nothing half-made is ever listed
+    must("done" not in said or bool(listed), "made, and not there")
+    driver.back_up(folder)
+    again = manifest.listed(backups.place(folder), keys)
+    must(len(again) > len(listed), "no backup can be made any more")
+    must(again[0].state is manifest.State.WHOLE, "the newest backup is not whole")
+
+
+def erase(folder: Path, said: list[str], accept: bool) -> None:
+    must(driver.saved(folder, accept=accept) == MADE, "edits of another dossier lost")
+    keys = desks.unlock(folder, PASSPHRASE)
+    desk = Desk(folder, keys)
+    try:
+        gone = not is_there(desk, "erased")
+        found = bool(desk.search(driver.ERASED))
+    finally:
+        desk.close()
+    must(gone != found, "it is there in part")
+    must("done" not in said or gone, "destroyed, and still there")
+    clear = deciphered(folder / "vault" / "case.db", keys).lower()
+    must(gone != (driver.ERASED.lower().encode() in clear), "destroyed, and on a page all the same")
+
+
 CHECKS: dict[str, Check] = {
     "write": write,
+    "days": write,
+    "backup": backup,
+    "erase": erase,
     "passphrase": passphrase,
     "add user": add_user,
     "migrate": migrate,

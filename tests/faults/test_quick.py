@@ -51,8 +51,8 @@ def test_no_acknowledged_edit_is_lost_in_a_power_cut(tmp_path: Path) -> None:
 @pytest.mark.needs("strace")
 def test_a_disk_that_is_not_waited_for_does_lose_edits(tmp_path: Path) -> None:
     """The power cuts are real enough to hurt a program that is less careful."""
-    (count,) = powerloss.run(tmp_path / "rig", 60, SEED, "NORMAL")
-    assert len(count.failures) > 5
+    count = powerloss.states(tmp_path / "rig", "days", 20, SEED, "NORMAL")
+    assert len(count.failures) > 2
 
 
 def test_no_damage_is_silent(tmp_path: Path) -> None:
@@ -84,8 +84,8 @@ def test_a_full_disk_loses_nothing_and_can_be_read(tmp_path: Path) -> None:
 
 
 def test_five_programs_take_turns(tmp_path: Path) -> None:
-    whole([instances.run(tmp_path / "rig", 20)])
+    whole(instances.run(tmp_path / "rig", 20, SEED))
 
 
 def test_a_clock_that_jumps_loses_nothing(tmp_path: Path) -> None:
-    whole([clock.run(tmp_path / "rig", (-20, 30))])
+    whole(clock.run(tmp_path / "rig", 4, SEED))
