@@ -7,7 +7,6 @@ from pathlib import Path
 import msgspec
 
 from caseplanner import desk as desks
-from caseplanner.custody import State
 from caseplanner.desk import Desk
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
@@ -52,29 +51,6 @@ def add_user(folder: Path, said: list[str], accept: bool) -> None:
         must(driver.saved(folder, driver.OF_PIET, accept=accept) == MADE, "edits lost for Piet")
 
 
-def backup(folder: Path, said: list[str], accept: bool) -> None:
-    must(driver.saved(folder, accept=accept) == MADE, "edits lost")
-    found = desks.backups(folder)
-    must("done" not in said or bool(found), "done, and no backup there")
-    whole = [b for b in found if b.state is State.WHOLE]
-    must("done" not in said or bool(whole), "done, and not read again")
-    for made in whole:
-        desks.restore(folder, made.path, PASSPHRASE)
-        must(driver.saved(folder) == MADE, "a backup without the edits")
-
-
-def erase(folder: Path, said: list[str], accept: bool) -> None:
-    must(driver.saved(folder, accept=accept) == MADE, "edits of another dossier lost")
-    desk = Desk(folder, desks.unlock(folder, PASSPHRASE), accept)
-    there = is_there(desk, "erased")
-    keys = desk._vault.keys
-    desk.close()
-    must("done" not in said or not there, "done, and still there")
-    if not there:
-        clear = deciphered(folder / "vault" / "case.db", keys)
-        must(f"{driver.CANARY} gone".encode() not in clear, "a word of it is left")
-
-
 def migrate(folder: Path, said: list[str], accept: bool) -> None:
     expected = msgspec.json.decode((driver.OLD / "dossier.expected").read_bytes(), type=Dossier)
     desk = Desk(folder, desks.unlock(folder, old.PASSPHRASE), accept)
@@ -96,6 +72,8 @@ def backup(folder: Path, said: list[str], accept: bool) -> None:
     again = manifest.listed(backups.place(folder), keys)
     must(len(again) > len(listed), "no backup can be made any more")
     must(again[0].state is manifest.State.WHOLE, "the newest backup is not whole")
+    desks.restore(folder, again[0].path, PASSPHRASE)
+    must(driver.saved(folder) == MADE, "a backup without the edits")
 
 
 def erase(folder: Path, said: list[str], accept: bool) -> None:
@@ -120,9 +98,7 @@ CHECKS: dict[str, Check] = {
     "erase": erase,
     "passphrase": passphrase,
     "add user": add_user,
-    "backup": backup,
     "migrate": migrate,
-    "erase": erase,
 }
 
 

@@ -163,18 +163,6 @@ def add_user(folder: Path) -> None:
     desk.close()
 
 
-def back_up(folder: Path) -> None:
-    desk = Desk(folder, desks.unlock(folder, PASSPHRASE))
-    desk.custody.backed_up(desk.custody.back_up()())
-    desk.close()
-
-
-def erase(folder: Path) -> None:
-    desk = Desk(folder, desks.unlock(folder, PASSPHRASE))
-    desk.custody.destroy(["erased"], Ground.CLIENT, date(2026, 11, 25))
-    desk.close()
-
-
 def migrate(folder: Path) -> None:
     from tests.vaults import make as old
 

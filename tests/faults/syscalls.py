@@ -41,7 +41,7 @@ def points(operation: str, place: Path) -> list[Point]:
     folder, trace = place / "watched" / "data", place / "trace"
     driver.begin(folder, operation)
     traced = f"trace={','.join(CHANGING)}"
-    watched = ("strace", "-f", "-qq", "-y", "-o", str(trace), "-e", traced)
+    watched = ("strace", "-f", "--seccomp-bpf", "-qq", "-y", "-o", str(trace), "-e", traced)
     done, complaint = child.run(folder, operation, watched)
     if "done" not in done:
         raise RuntimeError(f"{operation} does not even work: {done} {complaint}")
@@ -81,7 +81,8 @@ def _try(room: Path, operation: str, turn: int, deed: tuple[Point, str]) -> Coun
     folder = room / str(turn) / "data"
     shutil.copytree(room / "begun", folder)
     inject = f"inject={point.name}:{FAULTS[fault]}:when={point.number}"
-    under = ("strace", "-f", "-qq", "-o", "/dev/null", "-e", inject)
+    only = f"trace={point.name}"  # else it stops at every call, and takes its number there
+    under = ("strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", only, "-e", inject)
     done, complaint = child.run(folder, operation, under)
     try:
         if "Traceback" in complaint:

@@ -9,18 +9,8 @@ CALLS = (
     "openat", "write", "pwrite64", "lseek", "ftruncate", "rename", "unlink", "unlinkat", "mkdir",
     "rmdir", "fsync", "fdatasync", "close",
 )  # fmt: skip
-STRACE = (
-    "strace",
-    "-f",
-    "-qq",
-    "-y",
-    "-xx",
-    "-s",
-    "2000000",
-    "-e",
-    f"trace={','.join(CALLS)}",
-    "-o",
-)
+_TRACED = f"trace={','.join(CALLS)}"
+STRACE = ("strace", "-f", "--seccomp-bpf", "-qq", "-y", "-xx", "-s", "2000000", "-e", _TRACED, "-o")
 CALL = re.compile(r"^(\d+) +(\w+)\((.*)\) += (-?\d+)")
 STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 HANDLE = re.compile(r"^(?:AT_FDCWD|(\d+))(?:<([^>]*)>)?")
