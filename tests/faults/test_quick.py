@@ -32,9 +32,9 @@ def whole(counts: Iterable[Count]) -> None:
 
 
 def test_no_acknowledged_edit_is_lost_when_the_program_is_killed(tmp_path: Path) -> None:
-    count = kills.run(tmp_path / "rig", 50, SEED)
+    count = kills.run(tmp_path / "rig", 25, SEED)
     whole([count])
-    assert count.facts["killed at work"] > 50 / 4, "killed too soon to mean anything"
+    assert count.facts["killed at work"] > 25 / 4, "killed too soon to mean anything"
 
 
 @pytest.mark.needs("strace")
@@ -47,7 +47,7 @@ def test_a_system_call_that_fails_or_kills_leaves_a_vault_that_opens(
 
 @pytest.mark.needs("strace")
 def test_no_acknowledged_edit_is_lost_in_a_power_cut(tmp_path: Path) -> None:
-    whole(powerloss.run(tmp_path / "rig", 60, SEED))
+    whole(powerloss.run(tmp_path / "rig", 24, SEED))
 
 
 @pytest.mark.needs("strace")
