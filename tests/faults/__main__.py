@@ -1,16 +1,21 @@
 """The fault rig: `python3 run.py faults [--quick] [NAME...]`. Exit 1 on any loss.
 
-The whole of it takes about an hour on two slow cores and writes docs/faults.md; `--quick` takes ten
+The whole of it takes half an hour to an hour on two slow cores and writes docs/faults.md; `--quick` takes ten
 minutes and writes nothing.
 """
 
 import argparse
+import os
 import random
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.faults import (
@@ -27,7 +32,7 @@ from tests.faults import (
 from tests.faults.count import Count
 
 NAMES = (
-    "kills", "syscalls", "powerloss", "damage", "headers", "space", "instances", "clock",
+    "syscalls", "kills", "powerloss", "damage", "headers", "space", "instances", "clock",
 )  # fmt: skip
 
 
@@ -42,10 +47,12 @@ class Extent:
     headers: int
     full: int
     writes: int
+    jumps: int
 
 
-LONG = Extent(1000, 1, 2000, 100, 10_000, 100, 500)
-QUICK = Extent(150, 6, 300, 12, 2000, 15, 100)
+AT_ONCE = 2  # scenarios
+LONG = Extent(1000, 1, 2000, 100, 10_000, 100, 500, 40)
+QUICK = Extent(150, 6, 300, 12, 2000, 15, 100, 15)
 
 
 def scenario(name: str, place: Path, extent: Extent, seed: int) -> Iterable[Count]:
@@ -64,17 +71,34 @@ def scenario(name: str, place: Path, extent: Extent, seed: int) -> Iterable[Coun
         case "space":
             return (space.run(place, extent.full, seed),)
         case "instances":
-            return (instances.run(place, extent.writes),)
+            return instances.run(place, extent.writes, seed)
         case "clock":
-            return (clock.run(place),)
+            return clock.run(place, extent.jumps, seed)
         case _:
             raise KeyError(name)
 
 
 def counts(names: Iterable[str], extent: Extent, seed: int) -> Iterator[Count]:
-    for name in names:
-        with tempfile.TemporaryDirectory(prefix="caseplanner-rig-") as place:
-            yield from scenario(name, Path(place) / name, extent, seed)
+    """Two scenarios at a time, each in a process of its own; in the order of the names."""
+    with ProcessPoolExecutor(AT_ONCE, get_context("spawn"), max_tasks_per_child=1) as pool:
+        for found in pool.map(partial(_counted, extent=extent, seed=seed), names):
+            yield from found
+
+
+def _counted(name: str, extent: Extent, seed: int) -> list[Count]:
+    with somewhere() as place:
+        return list(scenario(name, Path(place) / name, extent, seed))
+
+
+def somewhere() -> "tempfile.TemporaryDirectory[str]":
+    """A folder that goes away. In memory where there is such a disk: what a kill leaves is the same
+    there, and it is faster.
+    """
+    memory = Path("/dev/shm")
+    fits = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2**30
+    return tempfile.TemporaryDirectory(
+        prefix="caseplanner-rig-", dir=memory if fits else None, ignore_cleanup_errors=True
+    )
 
 
 def main(argv: list[str]) -> int:

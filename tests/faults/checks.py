@@ -7,10 +7,10 @@ from pathlib import Path
 import msgspec
 
 from caseplanner import desk as desks
-from caseplanner.custody import State
 from caseplanner.desk import Desk
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
+from caseplanner.vault import backups, manifest
 from tests.faults import driver
 from tests.vault.pages import deciphered
 from tests.vault.typist import PASSPHRASE
@@ -51,29 +51,6 @@ def add_user(folder: Path, said: list[str], accept: bool) -> None:
         must(driver.saved(folder, driver.OF_PIET, accept=accept) == MADE, "edits lost for Piet")
 
 
-def backup(folder: Path, said: list[str], accept: bool) -> None:
-    must(driver.saved(folder, accept=accept) == MADE, "edits lost")
-    found = desks.backups(folder)
-    must("done" not in said or bool(found), "done, and no backup there")
-    whole = [b for b in found if b.state is State.WHOLE]
-    must("done" not in said or bool(whole), "done, and not read again")
-    for made in whole:
-        desks.restore(folder, made.path, PASSPHRASE)
-        must(driver.saved(folder) == MADE, "a backup without the edits")
-
-
-def erase(folder: Path, said: list[str], accept: bool) -> None:
-    must(driver.saved(folder, accept=accept) == MADE, "edits of another dossier lost")
-    desk = Desk(folder, desks.unlock(folder, PASSPHRASE), accept)
-    there = is_there(desk, "erased")
-    keys = desk._vault.keys
-    desk.close()
-    must("done" not in said or not there, "done, and still there")
-    if not there:
-        clear = deciphered(folder / "vault" / "case.db", keys)
-        must(f"{driver.CANARY} gone".encode() not in clear, "a word of it is left")
-
-
 def migrate(folder: Path, said: list[str], accept: bool) -> None:
     expected = msgspec.json.decode((driver.OLD / "dossier.expected").read_bytes(), type=Dossier)
     desk = Desk(folder, desks.unlock(folder, old.PASSPHRASE), accept)
@@ -84,13 +61,44 @@ def migrate(folder: Path, said: list[str], accept: bool) -> None:
         desk.close()
 
 
+def backup(folder: Path, said: list[str], accept: bool) -> None:
+    must(driver.saved(folder, accept=accept) == MADE, "edits lost")
+    keys = desks.unlock(folder, PASSPHRASE)
+    listed = manifest.listed(backups.place(folder), keys)
+    for found in listed:
+        backups.check(found.path, keys)  # nothing half-made is ever listed
+    must("done" not in said or bool(listed), "made, and not there")
+    driver.back_up(folder)
+    again = manifest.listed(backups.place(folder), keys)
+    must(len(again) > len(listed), "no backup can be made any more")
+    must(again[0].state is manifest.State.WHOLE, "the newest backup is not whole")
+    desks.restore(folder, again[0].path, PASSPHRASE)
+    must(driver.saved(folder) == MADE, "a backup without the edits")
+
+
+def erase(folder: Path, said: list[str], accept: bool) -> None:
+    must(driver.saved(folder, accept=accept) == MADE, "edits of another dossier lost")
+    keys = desks.unlock(folder, PASSPHRASE)
+    desk = Desk(folder, keys)
+    try:
+        gone = not is_there(desk, "erased")
+        found = bool(desk.search(driver.ERASED))
+    finally:
+        desk.close()
+    must(gone != found, "it is there in part")
+    must("done" not in said or gone, "destroyed, and still there")
+    clear = deciphered(folder / "vault" / "case.db", keys).lower()
+    must(gone != (driver.ERASED.lower().encode() in clear), "destroyed, and on a page all the same")
+
+
 CHECKS: dict[str, Check] = {
     "write": write,
+    "days": write,
+    "backup": backup,
+    "erase": erase,
     "passphrase": passphrase,
     "add user": add_user,
-    "backup": backup,
     "migrate": migrate,
-    "erase": erase,
 }
 
 

@@ -1,46 +1,43 @@
-"""The clock of a laptop jumps by years, both ways; what is newer goes by number, never by time."""
+"""The clock of the laptop jumps by years: nothing is lost, and the person is told."""
 
-import os
-import subprocess
-import sys
+import random
+from collections.abc import Iterator
 from pathlib import Path
 
-from caseplanner import desk as desks
-from caseplanner.desk import Desk
-from tests.faults import driver
+from caseplanner.vault import doubts
+from tests.faults import canary, child, driver
 from tests.faults.count import Count
-from tests.vault.typist import PASSPHRASE
 
-ROOT = Path(__file__).parents[2]
-YEARS = (-20, -5, -1, 1, 5, 30, 5, 1, -1, -5, -20, 30)
+YEAR = 365
+JUMPS = (0, -20 * YEAR, 0, 30 * YEAR, 0, -2, 2 * YEAR, -5 * YEAR, 10 * YEAR, 0)  # days from today
 
 
-def run(place: Path, jumps: tuple[int, ...] = YEARS) -> Count:
-    """Type with the clock at another year, look here, and go to the next year."""
-    count = Count("clock jumps of -20 to +30 years")
-    driver.make(place, 0)
-    last = 0
-    for years in jumps:
+def run(place: Path, times: int, seed: int) -> Iterator[Count]:
+    """One vault through known jumps first, then through chance ones."""
+    count, chance = Count("clock from -20 to +30 years"), random.Random(seed)
+    folder = place / "data"
+    driver.make(folder)
+    saved, last = 10, 0
+    for turn in range(times):
         count.tried += 1
-        said = _type(place, years * 365)
-        if "done" not in said.stdout:
-            count.fail(f"{years} years: {said.stdout[-200:]} {said.stderr[-300:]}")
-        last = max([last, *(int(line) for line in said.stdout.split() if line.isdigit())])
-        desk = Desk(place, desks.unlock(place, PASSPHRASE))
-        count.add("told about the clock", int(bool(desk.notes)))
-        if driver.number_of(desk.open("typed").dossier) != last:
-            count.fail(f"{years} years: edits lost")
-        if desk.custody.broken_log():
-            count.fail(f"{years} years: the log is broken")
-        desk.close()
-    return count
-
-
-def _type(folder: Path, days: int) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "tests.faults.driver", str(folder), "write"],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": "src", "RIG_DAYS": str(days)},
-        capture_output=True,
-        text=True,
-    )
+        now = JUMPS[turn] if turn < len(JUMPS) else chance.randint(-20 * YEAR, 30 * YEAR)
+        said, complaint = child.run(folder, "write", RIG_DAYS=str(now))
+        if "done" not in said or complaint:
+            count.fail(f"{count.name}, {last} to {now}: {said} {complaint[-300:]}")
+        saved = max([saved, *child.numbers(said)])
+        told = [line for line in said if line.startswith("note")]
+        expected = ""
+        if now < last - doubts.BACK.days:
+            expected = doubts.CLOCK_BACK
+        elif now > last + doubts.AHEAD.days:
+            expected = doubts.CLOCK_AHEAD
+        if told != ([f"note {expected}"] if expected else []):
+            count.fail(f"{count.name}, {last} to {now}: told {told}")
+        count.add("told", len(told))
+        last = now
+    child.run(folder, "write")
+    if (there := driver.saved(folder)) != saved + 4:
+        count.fail(f"{count.name}: {saved + 4} acknowledged, {there} there")
+    count.add("acknowledged", there - 10)
+    count.failures += canary.found(place)
+    yield count

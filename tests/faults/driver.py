@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from caseplanner.vault import engine, vault
 from tests.vault.typist import CHEAP, PASSPHRASE
 
 CANARY = "Xanthippe"  # stands in every dossier, and must be readable in no file
+ERASED = "Quetzalcoatl"  # the client of the dossier that one deed destroys
 NEW_PASSPHRASE = "een heel andere van nu af"
 OF_PIET = "van Piet alleen"
 KEPT = 5  # goals in the dossier at any time
@@ -36,7 +37,7 @@ def make(folder: Path, edits: int = 10) -> None:
     """A vault of Joke with one dossier in which the last saved edit is `edits`, and one beside."""
     desk = Desk(folder, vault.create(folder, PASSPHRASE, "Joke", CHEAP))
     desk.add(Dossier(person=Person(called=f"{CANARY} 0"), id="typed"))
-    desk.add(Dossier(person=Person(called=f"{CANARY} gone"), id="erased"))
+    desk.add(Dossier(person=Person(called=ERASED), id="erased"))
     session = desk.open("typed")
     for number in range(1, edits + 1):
         session.change("Typing", partial(edited, number=number))
@@ -88,10 +89,17 @@ def opens_with(folder: Path, *passphrases: str) -> list[str]:
 # The deeds.
 
 
-def type_in(folder: Path, edits: int, tell: Callable[[int], None] = lambda number: None) -> None:
+def type_in(
+    folder: Path,
+    edits: int,
+    tell: Callable[[int], None] = lambda number: None,
+    notes: Callable[[str], None] = lambda note: None,
+) -> None:
     """Open, make so many edits, telling each once it is saved, and close."""
     desk = Desk(folder, desks.unlock(folder, PASSPHRASE))
     try:
+        for note in desk.notes:
+            notes(note)
         session = desk.open("typed")
         for _ in range(edits):
             number = number_of(session.dossier) + 1
@@ -102,12 +110,14 @@ def type_in(folder: Path, edits: int, tell: Callable[[int], None] = lambda numbe
 
 
 def write(folder: Path) -> None:
-    type_in(folder, 4, say)
+    """Four edits, and what the person was told when the vault opened."""
+    type_in(folder, 4, say, notes=lambda note: say(f"note {note}"))
 
 
-def write_often(folder: Path) -> None:
-    for _ in range(3):
-        write(folder)
+def days(folder: Path) -> None:
+    """Some short days and a long one, in which the write-ahead log is taken in while typing."""
+    for edits in (6, 3, 70):
+        type_in(folder, edits, say)
 
 
 def much(folder: Path) -> None:
@@ -153,6 +163,12 @@ def add_user(folder: Path) -> None:
     desk.close()
 
 
+def migrate(folder: Path) -> None:
+    from tests.vaults import make as old
+
+    Desk(folder, desks.unlock(folder, old.PASSPHRASE)).close()
+
+
 def back_up(folder: Path) -> None:
     desk = Desk(folder, desks.unlock(folder, PASSPHRASE))
     desk.custody.backed_up(desk.custody.back_up()())
@@ -161,14 +177,8 @@ def back_up(folder: Path) -> None:
 
 def erase(folder: Path) -> None:
     desk = Desk(folder, desks.unlock(folder, PASSPHRASE))
-    desk.custody.destroy(["erased"], Ground.CLIENT, date(2026, 11, 25))
+    desk.custody.destroy(["erased"], Ground.CLIENT, datetime.now(UTC).date())
     desk.close()
-
-
-def migrate(folder: Path) -> None:
-    from tests.vaults import make as old
-
-    Desk(folder, desks.unlock(folder, old.PASSPHRASE)).close()
 
 
 def begin_migrate(folder: Path) -> None:
@@ -217,13 +227,13 @@ def main(folder: Path, operation: str) -> int:
         engine.SETTINGS = tuple(
             f"synchronous = {weaker}" if s.startswith("synchronous") else s for s in engine.SETTINGS
         )
-    if days := os.environ.get("RIG_DAYS"):
-        move_the_clock(int(days))
+    if shift := os.environ.get("RIG_DAYS"):
+        move_the_clock(int(shift))
     try:
         if operation.startswith("in turn"):
             in_turn(folder, int(operation.split()[-1]))
         else:
-            (OPERATIONS | {"much": much, "write often": write_often})[operation](folder)
+            (OPERATIONS | {"much": much, "days": days})[operation](folder)
     except UserError as problem:
         say(f"refused: {problem}")
         return 3

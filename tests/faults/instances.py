@@ -1,41 +1,34 @@
-"""Five programs at once on one vault: one works, four are told so, and each gets its turn."""
+"""Five programs on one vault at once: one is in, the others are told so and wait their turn."""
 
-import os
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.faults import driver
+from tests.faults import canary, child, driver
 from tests.faults.count import Count
 
-ROOT = Path(__file__).parents[2]
-PROGRAMS = 5
+AT_ONCE = 5
 
 
-def run(place: Path, writes: int) -> Count:
-    """Each program saves so many edits, in turns of ten, waiting while another has the vault."""
-    count = Count("five programs at once")
-    driver.make(place, 0)
-    programs = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.driver", str(place), f"in turn {writes}"],
-            cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": "src"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(PROGRAMS)
-    ]
-    for program in programs:
-        out, err = program.communicate()
-        count.tried += 1
-        lines = out.split()
-        count.add("acknowledged", sum(line.isdigit() for line in lines))
-        count.add("times told to wait", lines.count("wait"))
-        if program.returncode or "Traceback" in err:
-            count.fail(f"ended with {program.returncode}: {err.splitlines()[-1:]} {out[-200:]}")
-    there = driver.saved(place)
-    if there != PROGRAMS * writes:
-        count.fail(f"{PROGRAMS * writes} edits saved, {there} there")
-    return count
+def run(place: Path, times: int, seed: int) -> Iterator[Count]:
+    """Each writes so many edits; they share one dossier, so each edit builds on another's."""
+    count = Count("five instances at once")
+    folder = place / "data"
+    driver.make(folder)
+    processes = [child.start(folder, f"in turn {times}") for _ in range(AT_ONCE)]
+    written: list[int] = []
+    for process in processes:
+        said, complaint = process.communicate(timeout=1200)
+        lines = said.split("\n")
+        mine = child.numbers(lines)
+        written += mine
+        count.tried += len(mine)
+        count.add("told to wait", lines.count("wait"))
+        if complaint or "done" not in lines or len(mine) != times:
+            count.fail(f"{count.name}: {len(mine)} written, {lines[-2:]} {complaint[-300:]}")
+    expected = list(range(11, 11 + AT_ONCE * times))
+    if sorted(written) != expected:
+        count.fail(f"{count.name}: {len(set(expected) - set(written))} edits were never written")
+    if (there := driver.saved(folder)) != expected[-1]:
+        count.fail(f"{count.name}: {expected[-1]} acknowledged, {there} there")
+    count.failures += canary.found(place)
+    yield count

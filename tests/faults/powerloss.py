@@ -1,235 +1,172 @@
-"""The power goes: what a disk may then hold is rebuilt from a record of every write, and opened.
+"""The power goes: any state of the disk that the calls so far allow is built, opened, and read.
 
-The model is that of a file system with a journal. What was written to a file since the last wait
-for that file (fsync) may be there, in part or not at all, in blocks of 4 KiB and torn at 512 bytes.
-New names, renames and removals happen in order, up to some moment after the last wait for anything.
+What was written since the last fsync of a file may be there or not, by write or by sector of 512
+bytes. A name that was made, moved or taken away stands, in a file system with a journal, once
+anything after it was synced; in the strict reading of POSIX only once its folder was. Names that do
+not stand yet may do so in the order in which they came.
 """
 
-import os
 import random
-import re
 import shutil
-import subprocess
-import sys
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from caseplanner.errors import Doubt, UserError
-from tests.faults import driver
-from tests.faults.checks import MADE
+from caseplanner.errors import UserError
+from tests.faults import canary, checks, child, driver
 from tests.faults.count import Count
+from tests.faults.trace import STRACE, Event, Reader, Trace, files, rename
 
-ROOT = Path(__file__).parents[2]
-TRACED = (
-    "openat,write,pwrite64,lseek,ftruncate,rename,unlink,unlinkat,fsync,fdatasync,mkdir,rmdir,close"
-)
-LONGEST = 400_000  # bytes of one write that strace keeps
-BLOCK, SECTOR = 4096, 512
-CALL = re.compile(r"^(\d+) +(\w+)\((.*)\) += (-?\d+)")
-HANDLE = re.compile(r"^(\d+)<([^>]*)>")
-TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
+SECTOR = 512
+OTHERS = tuple(name for name in driver.OPERATIONS if name != "write")
+OF_NAMES = ("made", "renamed", "gone", "folder", "folder gone")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A change of the disk; `kind` is make, write, cut, name, remove, wait or said."""
-
-    kind: str
-    path: str = ""
-    place: int = 0
-    data: bytes = b""
-    to: str = ""
+def run(place: Path, times: int, seed: int, synchronous: str = "") -> Iterator[Count]:
+    """Half of the states from days of typing, the rest from the other operations."""
+    for operation in ("days", *OTHERS):
+        share = times // 2 if operation == "days" else times // (2 * len(OTHERS))
+        yield states(place / operation.replace(" ", "-"), operation, share, seed, synchronous)
 
 
-@dataclass(slots=True)
-class Inode:
-    """A file: what is surely on the disk, and what was written since."""
-
-    sure: bytearray = field(default_factory=bytearray)
-    since: list[tuple[int, Event]] = field(default_factory=list)  # with the number of the event
-
-
-def run(place: Path, states: int, seed: int, synchronous: str = "") -> Iterator[Count]:
-    """Open so many states that a power cut could leave. `synchronous` weakens the driver."""
-    count = Count("power cuts while typing, closing and opening")
-    before = place / "before"
-    driver.make(before)
-    events = record(before, place, synchronous)
-    chance = random.Random(seed)
-    count.add("writes and waits recorded", len(events))
-    for _ in range(states):
+def states(place: Path, operation: str, times: int, seed: int, synchronous: str = "") -> Count:
+    count, chance = Count(f"power loss during {operation}"), random.Random(seed)
+    folder = place / "data"
+    trace = record(folder, operation, synchronous)
+    count.failures += canary.found(place)
+    if (built := replay(trace, trace.events)) != files(folder):
+        count.fail(f"{count.name}: the rig does not follow: {sorted(built)}")
+    after_words = [n for n, e in enumerate(trace.events, 1) if e.kind == "said"]
+    count.add("writes recorded", sum(e.kind == "write" for e in trace.events))
+    for turn in range(times):
         count.tried += 1
-        moment = chance.randrange(len(events) + 1)
-        folder = place / "after"
-        acknowledged = rebuild(before, folder, events[:moment], chance)
-        try:
-            there = driver.saved(folder)
-            if there < acknowledged:
-                count.fail(f"at {moment}: {acknowledged} acknowledged, {there} there")
-        except Doubt as doubt:
-            count.fail(f"at {moment}: {doubt}")
-        except (UserError, ValueError) as problem:
-            count.fail(f"at {moment}: does not open: {problem}")
+        anywhere = chance.randrange(len(trace.events) + 1)
+        end = chance.choice((anywhere, chance.choice(after_words)))
         shutil.rmtree(folder)
-    yield count
+        build(trace, trace.events[:end], chance, folder)
+        said = "".join(e.data.decode() for e in trace.events[:end] if e.kind == "said")
+        try:
+            checks.CHECKS[operation](folder, said.split("\n"), False)
+        except (UserError, checks.Lost, ValueError) as problem:
+            count.fail(f"{count.name} {turn}, at {end}: {problem}")
+        except Exception as error:
+            count.fail(f"{count.name} {turn}, at {end}: {type(error).__name__} {error}")
+    return count
 
 
-def record(before: Path, place: Path, synchronous: str) -> list[Event]:
-    """Every change to the data folder while a program opens, types and closes, three times."""
-    folder, trace = place / "recorded", place / "trace"
-    shutil.copytree(before, folder)
-    subprocess.run(
-        [
-            *("strace", "-f", "-qq", "-y", "-xx", "-s", str(LONGEST), "-o", str(trace)),
-            *("-e", f"trace={TRACED}", sys.executable, "-m", "tests.faults.driver"),
-            *(str(folder), "write often"),
-        ],
-        cwd=ROOT,
-        env=os.environ
-        | {"PYTHONPATH": "src", "PYTHONDONTWRITEBYTECODE": "1", "RIG_SYNCHRONOUS": synchronous},
-        capture_output=True,
-        check=True,
-    )
-    return list(_events(trace.read_text("ascii").splitlines(), str(folder)))
+def record(folder: Path, operation: str, synchronous: str = "") -> Trace:
+    """Do the operation once, watched. RuntimeError when it does not even work."""
+    driver.begin(folder, operation)
+    reader = Reader(folder)
+    trace = folder.parent / "trace"
+    env = {"RIG_SYNCHRONOUS": synchronous} if synchronous else {}
+    said, complaint = child.run(folder, operation, (*STRACE, str(trace)), **env)
+    if "done" not in said:
+        raise RuntimeError(f"{operation} does not even work: {said} {complaint}")
+    return reader.read(trace)
 
 
-def _events(lines: list[str], folder: str) -> Iterator[Event]:
-    places: dict[str, int] = {}  # of each open file, where the next write goes
-    for line in lines:
-        match = CALL.match(line)
-        if not match or int(match[4]) < 0:
+def replay(trace: Trace, events: tuple[Event, ...]) -> dict[str, bytes]:
+    """All of it, in order: what the folder must hold afterwards."""
+    names, data = dict(trace.names), {n: bytearray(b) for n, b in trace.bytes_.items()}
+    for event in events:
+        _name(names, set(), event, strict=False)
+        _write(data, event)
+    return {path: bytes(data.get(node, b"")) for path, node in sorted(names.items())}
+
+
+def build(trace: Trace, events: tuple[Event, ...], chance: random.Random, folder: Path) -> None:
+    """One of the states that the disk may be in when the power goes after these events."""
+    names, folders = dict(trace.names), set(trace.folders)
+    for event in _kept_names(events, chance):
+        _name(names, folders, event, strict=True)
+    data = {n: bytearray(b) for n, b in trace.bytes_.items()}
+    for event in _kept_writes(events, chance):
+        _write(data, event)
+    folder.mkdir()
+    for path in sorted(folders):
+        Path(path).mkdir(exist_ok=True)
+    for path, node in names.items():
+        Path(path).write_bytes(data.get(node, b""))
+
+
+def _kept_names(events: tuple[Event, ...], chance: random.Random) -> list[Event]:
+    journal = chance.random() < 0.5
+    waiting: dict[str, list[int]] = defaultdict(list)
+    lost: set[int] = set()
+    for number, event in enumerate(events):
+        if event.kind in OF_NAMES:
+            waiting["" if journal else str(Path(event.path).parent)].append(number)
+        elif journal and event.kind in ("sync", "folder synced"):
+            waiting.clear()
+        elif event.kind == "folder synced":
+            waiting.pop(event.path, None)
+    for numbers in waiting.values():
+        lost.update(numbers[chance.randrange(len(numbers) + 1) :])
+    return [e for n, e in enumerate(events) if e.kind in OF_NAMES and n not in lost]
+
+
+def _kept_writes(events: tuple[Event, ...], chance: random.Random) -> list[Event]:
+    synced = {e.node: n for n, e in enumerate(events) if e.kind == "sync"}
+    ways = defaultdict[int, str](lambda: chance.choice(("all", "none", "some", "sectors", "first")))
+    ended: set[int] = set()
+    kept: list[Event] = []
+    for number, event in enumerate(events):
+        if event.kind not in ("write", "cut"):
             continue
-        name, rest, result = match[2], match[3], int(match[4])
-        handle, path = _handle(rest)
-        texts = [bytes.fromhex(text.replace("\\x", "")) for text in TEXT.findall(rest)]
-        inside = [
-            t.decode().removeprefix(f"{folder}/") for t in texts if t.startswith(folder.encode())
-        ]
-        if name == "write" and handle == "1":
-            yield Event("said", data=texts[0])
-        elif name == "openat" and inside:
-            places[str(result)] = 0
-            if "O_CREAT" in rest:
-                yield Event("make", inside[0], place="O_TRUNC" in rest)
-        elif name in ("rename", "unlink", "mkdir", "rmdir", "unlinkat") and inside:
-            yield Event("name" if name == "rename" else "remove", inside[0], to=inside[-1])
-        elif path.startswith(folder):
-            path = path.removeprefix(f"{folder}/")
-            if name == "lseek":
-                places[handle] = result
-            elif name == "write":
-                yield Event("write", path, places.get(handle, 0), texts[0])
-                places[handle] = places.get(handle, 0) + result
-            elif name == "pwrite64":
-                yield Event("write", path, int(rest.rsplit(", ", 1)[1]), texts[0])
-            elif name == "ftruncate":
-                yield Event("cut", path, int(rest.rsplit(", ", 1)[1]))
-            elif name in ("fsync", "fdatasync"):
-                yield Event("wait", path)
+        way = "all" if number < synced.get(event.node, -1) else ways[event.node]
+        if way == "first" and event.node not in ended and chance.random() < 0.2:
+            ended.add(event.node)
+            kept += _torn(event, chance)
+        elif way == "sectors":
+            kept += _torn(event, chance)
+        elif (
+            way == "all"
+            or (way == "first" and event.node not in ended)
+            or (way == "some" and chance.random() < 0.5)
+        ):
+            kept.append(event)
+    return kept
 
 
-def _handle(rest: str) -> tuple[str, str]:
-    """The number and the path of the open file a call is about."""
-    match = HANDLE.match(rest)
-    if not match:
-        return "", ""
-    path = match[2]
-    if path.startswith("\\x"):
-        path = bytes.fromhex(path.replace("\\x", "")).decode("utf-8", "replace")
-    return match[1], path
+def _torn(event: Event, chance: random.Random) -> list[Event]:
+    """Some of the sectors of a write."""
+    return [
+        Event("write", event.node, event.offset + start, event.data[start : start + SECTOR])
+        for start in range(0, len(event.data), SECTOR)
+        if chance.random() < 0.5
+    ]
 
 
-def rebuild(before: Path, folder: Path, events: list[Event], chance: random.Random) -> int:
-    """Put a state in `folder` that a power cut after these events could leave; the newest number
-    that was acknowledged by then.
-    """
-    names = {
-        str(file.relative_to(before)): Inode(bytearray(file.read_bytes()))
-        for file in before.rglob("*")
-        if file.is_file()
-    }
-    history = [(0, dict(names))]
-    waited, acknowledged = 0, MADE
-    for number, event in enumerate(events, 1):
-        if event.kind == "said":
-            lines = event.data.decode().split()
-            acknowledged = max([acknowledged, *(int(line) for line in lines if line.isdigit())])
-        elif event.kind == "wait":
-            waited = number
-            if inode := names.get(event.path):
-                inode.sure = _applied(inode, number)
-                inode.since = []
-        elif event.kind in ("write", "cut"):
-            names[event.path].since.append((number, event))
-        else:
-            _rename(names, event, number)
-            history.append((number, dict(names)))
-    moment = chance.randint(waited, len(events))
-    shown = next(seen for number, seen in reversed(history) if number <= moment)
-    how = chance.choice(("nothing", "everything", "some", "some", "first"))
-    for path, inode in shown.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(_survived(inode, moment, how, chance))
-    return acknowledged
-
-
-def _rename(names: dict[str, Inode], event: Event, number: int) -> None:
-    match event.kind:
-        case "make" if event.path not in names:
-            names[event.path] = Inode()
-        case "make" if event.place:
-            names[event.path].since.append((number, Event("cut", event.path, 0)))
-        case "name" if event.path in names:
-            names[event.to] = names.pop(event.path)
-        case "name":  # a folder
-            for path in [p for p in names if p.startswith(f"{event.path}/")]:
-                names[event.to + path.removeprefix(event.path)] = names.pop(path)
-        case "remove":
-            names.pop(event.path, None)
-
-
-def _applied(inode: Inode, until: int) -> bytearray:
-    data = bytearray(inode.sure)
-    for number, event in inode.since:
-        if number <= until:
-            _apply(data, event.place, event.data, event.kind == "cut")
-    return data
-
-
-def _survived(inode: Inode, moment: int, how: str, chance: random.Random) -> bytes:
-    """What of this file the disk holds, when all that was not waited for may be lost."""
-    data = bytearray(inode.sure)
-    pieces: list[tuple[int, int, bytes, bool]] = []
-    for number, event in inode.since:
-        if event.kind == "cut":
-            pieces.append((number, event.place, b"", True))
-            continue
-        pieces += [
-            (number, event.place + start, event.data[start : start + BLOCK], False)
-            for start in range(0, len(event.data), BLOCK)
-        ]
-    last = chance.randrange(len(pieces) + 1)
-    for turn, (number, place, piece, cut) in enumerate(pieces):
-        if cut:  # the length is a matter of names: in order, up to the moment
-            if number <= moment:
-                _apply(data, place, b"", True)
-        elif how == "everything" or (how == "first" and turn < last):
-            _apply(data, place, piece, False)
-        elif how == "some" and chance.random() < 0.5:
-            torn = chance.random() < 0.2
-            _apply(
-                data, place, piece[: chance.randrange(0, BLOCK, SECTOR)] if torn else piece, False
-            )
-    return bytes(data)
-
-
-def _apply(data: bytearray, place: int, piece: bytes, cut: bool) -> None:
-    if cut:
-        del data[place:]
-        data.extend(bytes(place - len(data)))
+def _name(names: dict[str, int], folders: set[str], event: Event, strict: bool) -> None:
+    """`strict`: a name can stand only in a folder that stands."""
+    target = event.other or event.path
+    if strict and event.kind in OF_NAMES and str(Path(target).parent) not in folders:
         return
-    if len(data) < place:
-        data.extend(bytes(place - len(data)))
-    data[place : place + len(piece)] = piece
+    if event.kind == "made":
+        names[event.path] = event.node
+    elif event.kind == "renamed":
+        rename(names, event.path, event.other)
+        for path in [p for p in folders if p == event.path or p.startswith(f"{event.path}/")]:
+            folders.discard(path)
+            folders.add(event.other + path[len(event.path) :])
+    elif event.kind == "gone":
+        names.pop(event.path, None)
+    elif event.kind == "folder":
+        folders.add(event.path)
+    elif event.kind == "folder gone" and not any(
+        p.startswith(f"{event.path}/") for p in (*names, *folders)
+    ):
+        folders.discard(event.path)
+
+
+def _write(data: dict[int, bytearray], event: Event) -> None:
+    if event.kind not in ("write", "cut"):
+        return
+    file = data.setdefault(event.node, bytearray())
+    end = event.offset + len(event.data)
+    file.extend(bytes(max(0, end - len(file))))
+    if event.kind == "cut":
+        del file[event.offset :]
+    else:
+        file[event.offset : end] = event.data

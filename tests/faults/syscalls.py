@@ -7,8 +7,6 @@ itself in each process, so a point is a name and a number.
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,10 +15,9 @@ from functools import partial
 from pathlib import Path
 
 from caseplanner.errors import Doubt, UserError
-from tests.faults import canary, checks, driver
+from tests.faults import canary, checks, child, driver
 from tests.faults.count import Count
 
-ROOT = Path(__file__).parents[2]
 CHANGING = (
     "write", "pwrite64", "pwritev", "fsync", "fdatasync", "ftruncate", "truncate", "rename",
     "renameat", "renameat2", "unlink", "unlinkat", "link", "mkdir", "mkdirat", "rmdir",
@@ -43,10 +40,11 @@ def points(operation: str, place: Path) -> list[Point]:
     """The calls of this operation that change something in the data folder."""
     folder, trace = place / "watched" / "data", place / "trace"
     driver.begin(folder, operation)
-    watched = ["strace", "-f", "-qq", "-y", "-o", str(trace), "-e", f"trace={','.join(CHANGING)}"]
-    done = _run(folder, operation, watched)
-    if "done" not in done.stdout:
-        raise RuntimeError(f"{operation} does not even work: {done.stdout} {done.stderr}")
+    traced = f"trace={','.join(CHANGING)}"
+    watched = ("strace", "-f", "--seccomp-bpf", "-qq", "-y", "-o", str(trace), "-e", traced)
+    done, complaint = child.run(folder, operation, watched)
+    if "done" not in done:
+        raise RuntimeError(f"{operation} does not even work: {done} {complaint}")
     counted: Counter[tuple[str, str]] = Counter()
     found: dict[Point, None] = {}
     for line in trace.read_text("utf-8", "replace").splitlines():
@@ -66,6 +64,7 @@ def run(place: Path, operations: tuple[str, ...] = (), every: int = 1) -> Iterat
         count = Count(f"system calls of {operation}")
         tried = points(operation, room)[:: every or 1]
         count.add("points", len(tried))
+        driver.begin(room / "begun", operation)
         deeds = [(point, fault) for point in tried for fault in FAULTS]
         with ThreadPoolExecutor(AT_ONCE) as pool:
             for said in pool.map(partial(_try, room, operation), range(len(deeds)), deeds):
@@ -80,41 +79,29 @@ def _try(room: Path, operation: str, turn: int, deed: tuple[Point, str]) -> Coun
     point, fault = deed
     said = Count(f"{operation}, {point.name} {point.number} {fault}")
     folder = room / str(turn) / "data"
-    driver.begin(folder, operation)
+    shutil.copytree(room / "begun", folder)
     inject = f"inject={point.name}:{FAULTS[fault]}:when={point.number}"
-    done = _run(
-        folder,
-        operation,
-        ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={point.name}", "-e", inject],
-    )
+    only = f"trace={point.name}"  # else it stops at every call, and takes its number there
+    under = ("strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", only, "-e", inject)
+    done, complaint = child.run(folder, operation, under)
     try:
-        if "Traceback" in done.stderr:
-            said.fail(f"{said.name}: {done.stderr.splitlines()[-1]}")
-        if canary.found(folder):
+        if "Traceback" in complaint:
+            said.fail(f"{said.name}: {complaint.splitlines()[-1]}")
+        if canary.found(folder.parent):
             said.fail(f"{said.name}: a word of a dossier can be read")
         accept = False
         try:
-            checks.CHECKS[operation](folder, done.stdout.split("\n"), accept)
+            checks.CHECKS[operation](folder, done, accept)
         except Doubt as doubt:
             if fault == "killed":
                 said.fail(f"{said.name}: a doubt without a reason: {doubt}")
             said.add("asked")
-            checks.CHECKS[operation](folder, done.stdout.split("\n"), True)
-        said.add("refused in words" if "refused" in done.stdout else "went through or ended")
+            checks.CHECKS[operation](folder, done, True)
+        refused = any(line.startswith("refused") for line in done)
+        said.add("refused in words" if refused else "went through or ended")
     except (UserError, checks.Lost) as problem:
         said.fail(f"{said.name}: {problem}")
     except Exception as error:
         said.fail(f"{said.name}: {type(error).__name__} {error}")
     shutil.rmtree(folder.parent)
     return said
-
-
-def _run(folder: Path, operation: str, before: list[str]) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [*before, sys.executable, "-m", "tests.faults.driver", str(folder), operation],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": "src", "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )

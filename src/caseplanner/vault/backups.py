@@ -297,6 +297,7 @@ def put_anchor(path: Path, keys: Keys, head: audit.Head, generation: int, digest
 def _filling(backups: Path) -> Iterator[Path]:
     """A folder that is nothing yet; it goes again when it was not given a name."""
     backups.mkdir(mode=0o700, exist_ok=True)
+    header.sync_folder(backups.parent)
     clear(backups)
     fresh = backups / f"{UNFINISHED}{secrets.token_hex(8)}"
     fresh.mkdir(mode=0o700)
