@@ -1,6 +1,6 @@
 """The fault rig: `python3 run.py faults [--quick] [NAME...]`. Exit 1 on any loss.
 
-The whole of it takes half an hour to an hour on two slow cores and writes docs/faults.md; `--quick` takes ten
+The whole of it takes about an hour on two slow cores and writes docs/faults.md; `--quick` takes ten
 minutes and writes nothing.
 """
 

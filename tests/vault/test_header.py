@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from caseplanner.errors import UserError
-from caseplanner.vault import header
+from caseplanner.vault import header, people
 from caseplanner.vault import keys as slots
 from caseplanner.vault import vault as vaults
 from caseplanner.vault.header import NAMES
@@ -96,10 +96,19 @@ def test_the_newest_of_two_copies_counts(folder: Path, keys: Keys) -> None:
 
 
 def test_each_of_several_slots_opens_with_its_own_passphrase(folder: Path, keys: Keys) -> None:
-    put(folder, keys, *newest(folder).slots, slot_of("piet", "of Piet", keys))
+    put(folder, keys, *newest(folder).slots, people.new_slot(folder, keys, "piet", "of Piet"))
     assert vaults.unlock(folder, PASSPHRASE).owner == keys.owner
     found = vaults.unlock(folder, "of Piet")
     assert (found.owner, found.master) == ("piet", keys.master)
+
+
+def test_a_key_file_that_would_take_minutes_to_try_is_refused_at_once(
+    folder: Path, keys: Keys
+) -> None:
+    """Slots of ours share their salt; sixty-four others would each be stretched in turn."""
+    put(folder, keys, *newest(folder).slots, slot_of("piet", "of Piet", keys))
+    with pytest.raises(UserError, match="asks for more memory"):
+        vaults.unlock(folder, PASSPHRASE)
 
 
 def rewrite(folder: Path, change: Any) -> None:

@@ -78,6 +78,12 @@ def calibrate() -> Cost:
     return cost
 
 
+TOO_MUCH = mark(
+    "The key file of the vault asks for more memory than any of ours does. "
+    "Somebody or something altered it. It was not used; nothing was changed."
+)
+
+
 class SlotKind(StrEnum):
     PASSPHRASE = "passphrase"
     RECOVERY = "recovery"
@@ -173,8 +179,11 @@ def reseal(vault_id: str, slot: Slot, master: bytes) -> Slot:
 def open_slots(vault_id: str, slots: tuple[Slot, ...], secret: str) -> Iterator[tuple[Slot, bytes]]:
     """The slots that this secret opens, each with the master key.
 
-    Takes as long as the different pairs of salt and cost together: one, as we write them.
+    Takes as long as one of them: all we write share salt and cost. A key file that does not would
+    be tried for minutes before its MAC shows who wrote it, so it is refused. UserError.
     """
+    if len({(slot.salt, slot.cost) for slot in slots if slot.cost}) > 1:
+        raise UserError(TOO_MUCH)
     known: dict[tuple[bytes, Cost | None], bytes] = {}
     for slot in slots:
         pair = (slot.salt, slot.cost)
@@ -194,12 +203,7 @@ def stretch(secret: str, salt: bytes, cost: Cost | None) -> bytes:
     if cost is None:
         return HKDF(SHA256(), KEY, salt=salt, info=b"caseplanner recovery").derive(data)
     if not cost.is_bearable():
-        raise UserError(
-            mark(
-                "The key file of the vault asks for more memory than any of ours does. "
-                "Somebody or something altered it. It was not used; nothing was changed."
-            )
-        )
+        raise UserError(TOO_MUCH)
     try:
         return Argon2id(
             salt=salt,
