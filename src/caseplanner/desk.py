@@ -1,6 +1,6 @@
 """The vault on the desk: an unlocked vault as the window and the command line see it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -148,11 +148,17 @@ class Desk:
 
     def lines(self) -> tuple[register.Entry, ...]:
         """The dossiers this person may see, last edited first."""
+        if not staff_.sees_dossiers(self.staff):
+            return ()
         found = register.lines(self._vault)
         if staff_.sees_every_dossier(self.staff):
             return found
         linked = access.dossiers(self._vault)
-        return tuple(entry for entry in found if entry.line.id in linked)
+        return tuple(
+            replace(entry, line=staff_.seen_line(self.staff, entry.line))
+            for entry in found
+            if entry.line.id in linked
+        )
 
     def search(self, query: str) -> tuple["Found", ...]:
         """The dossiers with every word of the query, the last as far as it is typed, and where.
@@ -207,7 +213,9 @@ class Desk:
         return Session(self._vault, dossier)
 
     def seal(self) -> Seal:
-        """The key and certificate that seal this vault's exports."""
+        """The key and certificate that seal this vault's exports; UserError for who makes none."""
+        if not staff_.signs(self.staff):
+            raise UserError(mark("Only who may read a whole plan can make a PDF of it."))
         return seals.seal(self._vault)
 
     def keep_draft(self, data: bytes, dossier: str = "") -> bool:
@@ -230,7 +238,7 @@ class Desk:
         if staff_.sees_every_dossier(self.staff):
             return Session(self._vault, dossier)
         goals = access.dossiers(self._vault).get(dossier.id)
-        if goals is None:
+        if goals is None or not staff_.sees_dossiers(self.staff):
             raise UserError(
                 mark("You are not linked to this dossier. Ask the worker who keeps it.")
             )

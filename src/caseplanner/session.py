@@ -61,6 +61,11 @@ class Session:
         return staff_.signs(self._vault.staff) and self._takes_changes
 
     @property
+    def may_export(self) -> bool:
+        """Who unlocked the vault may hand the plan out, as a file or on paper."""
+        return staff_.edits(self._vault.staff)
+
+    @property
     def may_look_back(self) -> bool:
         """Who unlocked the vault may see the history and the log: who reads the whole dossier."""
         return staff_.signs(self._vault.staff)

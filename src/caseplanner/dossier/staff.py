@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from caseplanner.dossier.model import Dossier, Person, new_id
+from caseplanner.dossier.summary import Line, PlanState
 
 
 class StaffRole(StrEnum):
@@ -48,6 +49,21 @@ def sees_every_dossier(who: Staff) -> bool:
     return who.role is StaffRole.WORKER
 
 
+def sees_dossiers(who: Staff) -> bool:
+    """Sees dossiers at all. Who only looks after the laptop sees none, linked or not."""
+    return who.role is not StaffRole.MANAGER
+
+
+def links(who: Staff) -> bool:
+    """May choose what mentors and volunteers see: who sees every dossier already."""
+    return sees_every_dossier(who)
+
+
+def is_linked(who: Staff) -> bool:
+    """Sees no more than the dossiers, or the goals, that a worker linked him or her to."""
+    return who.role in (StaffRole.MENTOR, StaffRole.VOLUNTEER)
+
+
 def sees_only_goals(who: Staff) -> bool:
     """Sees no more of a dossier than the goals he or she is linked to (domain.md 4a, 3l)."""
     return who.role is StaffRole.VOLUNTEER
@@ -56,6 +72,11 @@ def sees_only_goals(who: Staff) -> bool:
 def manages(who: Staff) -> bool:
     """May add and remove people, and look after backups and retention."""
     return who.manages or who.role is StaffRole.MANAGER
+
+
+def sees_terms(who: Staff) -> bool:
+    """May see until when dossiers are kept; whether with names is another matter."""
+    return edits(who) or manages(who)
 
 
 def seen(who: Staff, dossier: Dossier, goals: frozenset[str]) -> Dossier:
@@ -68,3 +89,12 @@ def seen(who: Staff, dossier: Dossier, goals: frozenset[str]) -> Dossier:
         goals=tuple(goal for goal in dossier.goals if goal.id in goals),
         id=dossier.id,
     )
+
+
+def seen_line(who: Staff, line: Line) -> Line:
+    """What this person sees of a line of the list: all, or only how the client is called."""
+    if not sees_only_goals(who):
+        return line
+    nothing = (None,) * len(line.wheel)
+    state = PlanState.PRACTICE if line.practice else PlanState.CONCEPT
+    return Line(line.id, line.called, "", "", line.practice, state, nothing, "", "", None)

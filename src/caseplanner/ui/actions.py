@@ -4,10 +4,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from caseplanner.dossier.model import Dimension
 from caseplanner.ui.finder import Find
 from caseplanner.ui.menu import Menu
+from caseplanner.ui.roles import OF_DOSSIER
 from caseplanner.words import _
 
 if TYPE_CHECKING:
@@ -22,8 +24,8 @@ class Actions:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._menu = Menu(window)
-        self.undo = self.redo = self._look_back = self._terms = QAction()
-        self._of_dossier: list[QAction] = []
+        self.undo = self.redo = QAction()
+        self._to_pages: list[tuple[QAction, str]] = []
         self.build()
 
     def build(self) -> None:
@@ -31,16 +33,27 @@ class Actions:
         menu, window = self._menu, self._window
         menu.clear()
         work = menu.menu(_("&Dossier"))
-        menu.add(work, _("New dossier"), partial(window.go, "new"), "plus", Standard.New)
-        menu.add(work, _("Find a dossier"), window.search, "search", Standard.Find)
+        self._to_pages = [
+            (
+                menu.add(work, _("New dossier"), partial(window.go, "new"), "plus", Standard.New),
+                "new",
+            ),
+            (
+                menu.add(work, _("Find a dossier"), window.search, "search", Standard.Find),
+                "list",
+            ),
+        ]
         menu.add(work, _("Back"), window.back, "arrow-left", "Alt+Left")
         menu.add(work, _("Go to…"), window.find_anything, "arrow-right", "Ctrl+K")
         work.addSeparator()
-        menu.add(work, _("Import a dossier"), window.list.import_file, "import", Standard.Open)
-        menu.add(work, _("Practice dossier Sam"), window.list.practise, "sprout")
-        self._terms = menu.add(
-            work, _("Terms of dossiers"), partial(window.go, "destruction"), "calendar-clock"
-        )
+        self._to_pages += [
+            (
+                menu.add(work, _("Import a dossier"), window.import_file, "import", Standard.Open),
+                "new",
+            ),
+            (menu.add(work, _("Practice dossier Sam"), window.practise, "sprout"), "new"),
+        ]
+        self._lead(work, _("Terms of dossiers"), "destruction", "calendar-clock")
         work.addSeparator()
         menu.add(work, _("Lock"), window.lock, "lock", "Ctrl+L")
         menu.add(work, _("Save and close"), window.close_, "log-out", "Ctrl+Q")
@@ -50,48 +63,45 @@ class Actions:
         self.redo = menu.add(edit, _("Redo"), window.redo, "redo-2", "Ctrl+Shift+Z", "Ctrl+Y")
 
         plan = menu.menu(_("&Plan"))
-        go = partial(menu.add, plan)
-        self._of_dossier = [
-            go(_("The plan at a glance"), partial(window.go, "hub"), "list-checks"),
-            *(
-                go(
-                    window.guide.of(dimension).title,
-                    partial(window.go, "dimension", dimension),
-                    "pencil",
-                    f"Ctrl+{number}",
-                )
-                for number, dimension in enumerate(Dimension, 1)
-            ),
-            go(_("Ask for answers"), partial(window.go, "answers"), "messages-square"),
-            go(_("Sign"), partial(window.go, "sign"), "signature"),
-            go(_("View PDF"), partial(window.go, "preview"), "file-text", "Ctrl+E"),
-            go(_("Person and team"), partial(window.go, "person"), "user"),
-            go(_("Close or keep this dossier"), partial(window.go, "retention"), "archive"),
-        ]
-        self._look_back = go(
-            _("History and log"), partial(window.go, "history"), "history", "Ctrl+H"
-        )
+        self._lead(plan, _("The plan at a glance"), "hub", "list-checks")
+        for number, dimension in enumerate(Dimension, 1):
+            title = window.guide.of(dimension).title
+            self._lead(plan, title, "dimension", "pencil", f"Ctrl+{number}", to=dimension)
+        self._lead(plan, _("Ask for answers"), "answers", "messages-square")
+        self._lead(plan, _("Sign"), "sign", "signature")
+        self._lead(plan, _("View PDF"), "preview", "file-text", "Ctrl+E")
+        self._lead(plan, _("Person and team"), "person", "user")
+        self._lead(plan, _("Close or keep this dossier"), "retention", "archive")
+        self._lead(plan, _("History and log"), "history", "history", "Ctrl+H")
 
         view = menu.menu(_("&View"))
         menu.add(view, _("Larger text"), partial(window.zoom, 10), "plus", "Ctrl++", "Ctrl+=")
         menu.add(view, _("Smaller text"), partial(window.zoom, -10), "minus", "Ctrl+-")
         menu.add(view, _("Text at 100 %"), partial(window.zoom, 0), "type", "Ctrl+0")
         menu.add(view, _("Settings"), partial(window.go, "settings"), "settings", "Ctrl+,")
+        self._lead(view, _("Colleagues and my passphrase"), "people", "users")
         self.show()
 
+    def _lead(
+        self, menu: QMenu, text: str, page: str, icon: str, *keys: str, to: object = None
+    ) -> None:
+        """An action that leads to a page, and is grey while that cannot be shown."""
+        go = partial(self._window.go, page, to)
+        self._to_pages.append((self._menu.add(menu, text, go, icon, *keys), page))
+
     def show(self) -> None:
-        """Say what Undo and Redo would do; grey out what needs an open dossier."""
-        session = self._window.open_session
+        """Say what Undo and Redo would do; grey out what cannot be done here or by this role."""
+        window = self._window
+        session = window.open_session
         past = session.history.past if session else ()
         future = session.history.future if session else ()
         self.undo.setEnabled(bool(past))
         self.undo.setText(_("Undo: {what}", what=past[-1].label) if past else _("Undo"))
         self.redo.setEnabled(bool(future))
         self.redo.setText(_("Redo: {what}", what=future[0].label) if future else _("Redo"))
-        for action in self._of_dossier:
-            action.setEnabled(session is not None)
-        self._terms.setEnabled(self._window.may_see_terms)
-        self._look_back.setEnabled(session is not None and session.may_look_back)
+        for action, page in self._to_pages:
+            here = page not in OF_DOSSIER or session is not None
+            action.setEnabled(here and window.may_go(page))
 
     def finds(self) -> list[Find]:
         """Everything that can be done now, for Ctrl+K."""

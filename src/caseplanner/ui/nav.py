@@ -1,7 +1,5 @@
 """The rail at the left: where the person can go, and where the work is kept."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -26,8 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseplanner.ui import icons, theme
-from caseplanner.ui.widgets.text import Small, Words
+from caseplanner.dossier.staff import Staff
+from caseplanner.ui import icons, roles, theme
+from caseplanner.ui.roles import Entry
+from caseplanner.ui.widgets.text import Small, Words, tip
 from caseplanner.words import _
 
 WIDE, NARROW = 214, 72  # pixels at 100 % text, ux.md section 5
@@ -36,28 +36,16 @@ ROW = 52
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line; `page` is what `chosen` sends."""
-
-    page: str
-    name: str
-    icon: str
-
-
 class NavRail(QWidget):
     """`chosen` sends the page of an entry. Icons only where there is little room."""
 
     chosen = Signal(str)
 
-    def __init__(self, *, terms: bool = True) -> None:
+    def __init__(self, staff: Staff) -> None:
         super().__init__()
         self.setProperty("rail", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        work = [Entry("list", _("Dossiers"), "folder")]
-        if terms:
-            work.append(Entry("destruction", _("Terms"), "calendar-clock"))
-        self.top = NavList(_("Work"), tuple(work))
+        self.top = NavList(_("Work"), roles.top(staff))
         self.bottom = NavList(
             _("Program"),
             (
@@ -66,6 +54,8 @@ class NavRail(QWidget):
             ),
         )
         self._name = Words("caseplanner", size=19, weight=600, heading=True, tone="rail")
+        self._home = roles.home(staff)
+        self.who = Who(staff)
         self._foot = Foot()
         for part in (self.top, self.bottom):
             part.chosen.connect(self.chosen)
@@ -73,15 +63,16 @@ class NavRail(QWidget):
 
     def show_page(self, page: str) -> None:
         """Mark the entry we are at; all pages of a dossier lie under the list."""
-        self.bottom.mark("settings" if page == "settings" else "")
-        top = page if page == "destruction" else "list"
-        self.top.mark("" if page == "settings" else top)
+        below = page == "settings"
+        self.bottom.mark("settings" if below else "")
+        self.top.mark("" if below else page if self.top.holds(page) else self._home)
 
     def fit(self, window: int) -> None:
         """Take the width that suits a window this wide."""
         narrow = window < theme.px(1150)
         self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
         self._name.setVisible(not narrow)
+        self.who.show_names(not narrow)
         self._foot.setVisible(not narrow)
         self.top.show_names(not narrow)
         self.bottom.show_names(not narrow)
@@ -105,11 +96,47 @@ class NavRail(QWidget):
         layout.addSpacing(theme.px(24))
         layout.addWidget(self.top)
         layout.addStretch(1)
+        layout.addWidget(self.who)
+        layout.addSpacing(theme.px(8))
         layout.addWidget(self.bottom)
         layout.addSpacing(theme.px(10))
         layout.addWidget(rule)
         layout.addSpacing(theme.px(10))
         layout.addWidget(self._foot)
+
+
+class Who(QWidget):
+    """Whose passphrase opened the vault; where there is little room a picture that tells it."""
+
+    def __init__(self, staff: Staff) -> None:
+        super().__init__()
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("user-round", "railInk", theme.px(20)))
+        self._name = Words("", size=17, weight=600, tone="rail")
+        self._role = Small("", size=14, tone="rail2")
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self._role)
+        self._line = QHBoxLayout(self)
+        self._line.setSpacing(theme.px(9))
+        self._line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self._words, 1)
+        self.tell(staff)
+
+    def tell(self, staff: Staff) -> None:
+        """Show this name and role."""
+        self._name.setText(staff.name)
+        self._role.setText(roles.in_words(staff))
+        said = _("{name} is working, {role}", name=staff.name, role=roles.in_words(staff))
+        self.setAccessibleName(said)
+        tip(self, said)
+
+    def show_names(self, shown: bool) -> None:
+        self._words.setVisible(shown)
+        self._line.setContentsMargins(theme.px(16 if shown else 12), 0, 0, 0)
 
 
 class Foot(QWidget):
@@ -158,6 +185,10 @@ class NavList(QListView):
             if entry.page == page:
                 self.setCurrentIndex(self._model.index(row))
         self.viewport().update()
+
+    def holds(self, page: str) -> bool:
+        """One of the entries leads there."""
+        return any(entry.page == page for entry in self._entries)
 
     def show_names(self, shown: bool) -> None:
         self.names_shown = shown

@@ -29,6 +29,15 @@ def make(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks) -> Pag
         from caseplanner.ui.pages.person import NewPage
 
         return NewPage(lambda dossier: window.show_session(desk.add(dossier)))
+    if name == "people":
+        from caseplanner.ui.pages.people import PeoplePage
+
+        hidden = window.settings.hide_names
+        return PeoplePage(desk, tasks, lambda: window.rail.who.tell(desk.staff), hidden=hidden)
+    if name == "my_goals":
+        from caseplanner.ui.pages.my_goals import MyGoalsPage
+
+        return MyGoalsPage(desk)
     return _of_dossier(name, key, window, desk, tasks)
 
 

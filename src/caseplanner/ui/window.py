@@ -22,7 +22,7 @@ from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dimension, Dossier
 from caseplanner.session import Session
 from caseplanner.settings import LEAST_TEXT, MOST_TEXT, Place, Settings
-from caseplanner.ui import half, icons, places
+from caseplanner.ui import half, icons, places, roles
 from caseplanner.ui.actions import Actions
 from caseplanner.ui.finder import NAME as FINDER
 from caseplanner.ui.finder import Find, Finder
@@ -30,16 +30,13 @@ from caseplanner.ui.keeper import Keeper
 from caseplanner.ui.nav import NavRail
 from caseplanner.ui.page import Page
 from caseplanner.ui.pages.list import ListPage
+from caseplanner.ui.roles import OF_DOSSIER
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets.banner import Banner
 from caseplanner.ui.widgets.message import MessageBar
 from caseplanner.ui.widgets.toast import Toast
 from caseplanner.words import _
 
-OF_DOSSIER = frozenset(
-    {"hub", "person", "dimension", "answers", "sign", "preview", "history", "retention"}
-)
-KNOWN = OF_DOSSIER | {"list", "new", "settings", "destruction"}
 NO_EDITS = frozenset({"preview", "retention"})  # there what was done is not undone by Undo
 FOR_CLIENT = frozenset({"answers", "sign"})  # pages a client looks at: calm, without the rail
 
@@ -69,7 +66,7 @@ class Window(QMainWindow):
         self.guide, self.settings = guide, settings
         self.session: Session | None = None
         self.saved_at: datetime | None = settings.saved_at
-        self.page_name, self.argument = "list", ""
+        self.page_name, self.argument = self.home, ""
         self.pages: dict[tuple[str, str], Page] = {}
         self._problems = 0
         self._warned = False
@@ -78,7 +75,7 @@ class Window(QMainWindow):
         self.setMinimumSize(640, 480)
         self._build()
         self.actions_ = Actions(self)
-        self.go("list")
+        self.go(self.home)
         self._keeper = Keeper(self, desk)
         QApplication.instance().focusChanged.connect(self._left)  # type: ignore[union-attr]
 
@@ -91,14 +88,14 @@ class Window(QMainWindow):
         return page
 
     @property
+    def home(self) -> str:
+        """The first page for who is working."""
+        return roles.home(self._desk.staff)
+
+    @property
     def page(self) -> Page:
         """The page that is shown."""
         return self.pages[self.page_name, self.argument]
-
-    @property
-    def may_see_terms(self) -> bool:
-        """Who is working sees how long dossiers are kept."""
-        return self._desk.custody.may_see_terms
 
     @property
     def open_session(self) -> Session | None:
@@ -110,12 +107,10 @@ class Window(QMainWindow):
         if name == "lock":
             self.lock()
             return
-        if (name in OF_DOSSIER) and self.session is None:
-            name, argument = "list", None
-        if name == "history" and self.session and not self.session.may_look_back:
-            name, argument = "hub", None
-        if name == "destruction" and not self.may_see_terms:
-            name, argument = "list", None
+        if not self.may_go(name):
+            first = roles.of_open_dossier(self._desk.staff)
+            known = name in OF_DOSSIER and self.session is not None
+            name, argument = (first if known else self.home), None
         self.flush()
         key = str(argument) if name == "dimension" and argument else ""
         page = self._page(name, key)
@@ -123,14 +118,22 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.rail.show_page(name)
         self.rail.setVisible(name not in FOR_CLIENT)
-        self._show()
+        self.show_again()
         if name == "preview":
             places.open_version(page, argument)
         page.focus_first()
 
+    def may_go(self, name: str) -> bool:
+        """This page can be shown now, to who is working."""
+        can = name not in OF_DOSSIER or self.session is not None
+        return can and name in roles.pages(self._desk.staff)
+
     def open(self, dossier_id: str) -> None:
         """Open a dossier and show its plan at a glance."""
-        if self.session is None or self.session.dossier.id != dossier_id:
+        if self.home == "my_goals":
+            self.go(self.home)
+            self.page.go_to_spot(dossier_id)
+        elif self.session is None or self.session.dossier.id != dossier_id:
             self.show_session(self._desk.open(dossier_id))
         else:
             self.go("hub")
@@ -152,22 +155,30 @@ class Window(QMainWindow):
         if self.session and self.session.dossier.id in dossiers:
             self._forget(lambda name: name in OF_DOSSIER)
             self.session = None
-        self.go("list" if self.page_name in OF_DOSSIER else self.page_name)
+        self.go(self.home if self.page_name in OF_DOSSIER else self.page_name)
         self.toast.tell(told)
 
     def back(self) -> None:
         """One level up: to the plan, and from there to the list."""
-        deep = self.page_name in OF_DOSSIER and self.page_name != "hub"
-        self.go("hub" if deep else "list")
+        first = roles.of_open_dossier(self._desk.staff)
+        deep = self.page_name in OF_DOSSIER and self.page_name != first
+        self.go(first if deep else self.home)
 
     def search(self) -> None:
         self.go("list")
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
 
+    def import_file(self) -> None:
+        self.list.import_file()
+
+    def practise(self) -> None:
+        self.list.practise()
+
     def find_anything(self) -> None:
         """Ctrl+K."""
-        names = [] if self.page_name in FOR_CLIENT else self.list.names()
+        by_name = self.home == "list" and self.page_name not in FOR_CLIENT
+        names = self.list.names() if by_name else []
         folder = icons.icon("folder")
         finds = [Find(name, folder, partial(self.open, id)) for id, name in names]
         Finder([*finds, *self.actions_.finds()], self).open()
@@ -208,14 +219,11 @@ class Window(QMainWindow):
     def _changed(self, dossier: Dossier) -> None:
         if self.session:
             self.saved_at = self.session.saved_at
-        self._show()
+        self.show_again()
         QTimer.singleShot(0, self._keeper, self._keeper.look)  # once the page let go of the words
 
     def show_again(self) -> None:
-        """Something was done beside the plan that pages, banners and actions tell of."""
-        self._show()
-
-    def _show(self) -> None:
+        """Show on page, banners and actions what holds now."""
         session = self.open_session
         self.banner.setVisible(session is not None and session.dossier.practice)
         self.closed_banner.setVisible(session is not None and session.is_closed)
@@ -294,11 +302,10 @@ class Window(QMainWindow):
 
     def come_back(self, place: Place) -> None:
         """Show what was shown at this place, if it is still there."""
-        ids = {id for id, name in self.list.names()}
+        ids = {entry.line.id for entry in self._desk.lines()} if self.home == "list" else ()
         if place.dossier in ids and (self.session is None):
             self.show_session(self._desk.open(place.dossier))
-        name = place.page if place.page in KNOWN else "list"
-        self.go(name, Dimension(place.argument) if place.argument else None)
+        self.go(place.page, Dimension(place.argument) if place.argument else None)
         half.focus(self.page, place.field, place.caret)
 
     def close_(self) -> None:
@@ -323,7 +330,7 @@ class Window(QMainWindow):
     # Building.
 
     def _build(self) -> None:
-        self.rail = NavRail(terms=self.may_see_terms)
+        self.rail = NavRail(self._desk.staff)
         self.rail.chosen.connect(self.go)
         self.rail.fit(self.width())
         self.bar = MessageBar()
@@ -336,6 +343,7 @@ class Window(QMainWindow):
             _("This dossier is closed. You can read it, not change it."),
             _("Open it again"),
         )
+        self.closed_banner.action.setVisible("retention" in roles.pages(self._desk.staff))
         self.closed_banner.action.clicked.connect(lambda: self.go("retention"))
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # pages scroll; none may push the window off the screen
@@ -360,7 +368,7 @@ class Window(QMainWindow):
 
     def page_at(self, name: str, key: str) -> Page | None:
         """A page that shows what the vault holds now, made if need be; None where it cannot be."""
-        if name not in KNOWN or (name in OF_DOSSIER and self.session is None):
+        if not self.may_go(name):
             return None
         page = self._page(name, key)
         if self.session and page is not self.page and name in OF_DOSSIER:

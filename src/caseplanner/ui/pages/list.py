@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseplanner.desk import Desk
+from caseplanner.dossier import staff as staff_
 from caseplanner.errors import UserError
 from caseplanner.ui import icons, theme
 from caseplanner.ui.page import Page
@@ -44,6 +45,7 @@ class ListPage(Page):
         super().__init__()
         self._desk, self._window, self._tasks = desk, window, tasks
         self._hidden = window.settings.hide_names
+        self._starts = staff_.edits(desk.staff)  # dossiers: others read what they are linked to
         self.told = Body("", tone="ink2")
         self.search = QLineEdit()
         self.new = buttons.primary(_("New dossier"), "plus")
@@ -92,7 +94,8 @@ class ListPage(Page):
         return [(c.line.id, " · ".join(p for p in (c.name, c.about) if p)) for c in cases]
 
     def focus_first(self) -> None:
-        shown = (self.table, self.all, self.begin_practice)[self._stack.currentIndex()]
+        none = self.begin_practice if self._starts else self.search
+        shown = (self.table, self.all, none)[self._stack.currentIndex()]
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def practise(self) -> None:
@@ -192,7 +195,8 @@ class ListPage(Page):
         self.search.setMinimumWidth(theme.px(220))
         self.search.setMaximumWidth(theme.px(420))
         tools.addWidget(self.search, 1)
-        tools.addWidget(self.new)
+        if self._starts:
+            tools.addWidget(self.new)
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addWidget(Title(_("My dossiers")))
@@ -204,7 +208,8 @@ class ListPage(Page):
         second = QHBoxLayout()
         second.setSpacing(theme.px(4))
         second.addStretch(1)
-        for button in (self.practice, self.import_, self.hide_names):
+        starting = (self.practice, self.import_) if self._starts else ()
+        for button in (*starting, self.hide_names):
             second.addWidget(button)
         card = Card()
         inside = QVBoxLayout(card)
@@ -224,6 +229,11 @@ class ListPage(Page):
         return _centred(self.nothing, self.all)
 
     def _nothing_yet(self) -> QWidget:
+        if not self._starts:
+            return _centred(
+                Heading(_("You are not linked to a dossier yet"), size=23),
+                Body(_("Ask the worker you work with to choose which dossiers you see.")),
+            )
         return _centred(
             Heading(_("There are no dossiers yet"), size=23),
             Body(_("Look around with an invented client, or start with your own.")),

@@ -75,11 +75,15 @@ class PreviewPage(Page):
         self.export.clicked.connect(self._export)
         self.print = buttons.secondary(_("Print"), "printer")
         self.print.clicked.connect(self._print)
+        if not session.may_export:
+            self.export.hide()
+            self.print.hide()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print)
         self.sign = buttons.secondary(_("To signing"), "signature")
         self.sign.clicked.connect(lambda: self.go.emit("sign", None))
-        self.leave = buttons.quiet(_("To the plan"), "arrow-left")
-        self.leave.clicked.connect(lambda: self.go.emit("hub", None))
+        to, where = ("hub", _("To the plan")) if session.may_export else ("list", _("Dossiers"))
+        self.leave = buttons.quiet(where, "arrow-left")
+        self.leave.clicked.connect(lambda: self.go.emit(to, None))
         for button in (self.leave, self.sign, self.print):
             button.setAccessibleName(button.text())  # also where there is only room for its icon
             button.setToolTip(button.text())
@@ -239,7 +243,7 @@ class PreviewPage(Page):
     # Leaving.
 
     def _export(self) -> None:
-        if self.edition is None:
+        if self.edition is None or not self._session.may_export:
             return
         from caseplanner import printing
 
@@ -286,7 +290,7 @@ class PreviewPage(Page):
             self._tell(_("Cancelled. Nothing was saved."))
 
     def _print(self) -> None:
-        if self.edition:
+        if self.edition and self._session.may_export:
             from caseplanner import printing
 
             machine = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -40,6 +40,8 @@ class SignPage(Page):
         self.notice = text.Body("", size=17)
         self.ask = buttons.primary(_("Ask for answers"), "messages-square")
         self.ask.clicked.connect(lambda: self.go.emit("answers", None))
+        if not session.may_edit:
+            self.ask.hide()
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -96,7 +98,14 @@ class SignPage(Page):
         empty.addStretch(1)
         for words in (
             text.Heading(_("There is no plan to sign yet."), size=28),
-            text.Body(_("First ask for answers. Then set the plan."), size=19),
+            text.Body(
+                (
+                    _("First ask for answers. Then set the plan.")
+                    if self._session.may_edit
+                    else _("The worker sets the plan first.")
+                ),
+                size=19,
+            ),
         ):
             empty.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         empty.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1,0 +1,1 @@
+"""The parts of the page about the people who have a passphrase."""
