@@ -185,7 +185,7 @@ class Custody:
     @property
     def may_see_terms(self) -> bool:
         """A worker, and whoever manages the laptop; see `due`."""
-        return staff_.sees_terms(self._vault.staff)
+        return staff_.edits(self._vault.staff) or staff_.manages(self._vault.staff)
 
     def retention(self, dossier: str) -> Retention:
         return kept.of(self._vault, dossier)

@@ -7,10 +7,12 @@ from pathlib import Path
 import msgspec
 
 from caseplanner import desk as desks
+from caseplanner.custody import State
 from caseplanner.desk import Desk
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
 from tests.faults import driver
+from tests.vault.pages import deciphered
 from tests.vault.typist import PASSPHRASE
 from tests.vaults import make as old
 
@@ -49,6 +51,29 @@ def add_user(folder: Path, said: list[str], accept: bool) -> None:
         must(driver.saved(folder, driver.OF_PIET, accept=accept) == MADE, "edits lost for Piet")
 
 
+def backup(folder: Path, said: list[str], accept: bool) -> None:
+    must(driver.saved(folder, accept=accept) == MADE, "edits lost")
+    found = desks.backups(folder)
+    must("done" not in said or bool(found), "done, and no backup there")
+    whole = [b for b in found if b.state is State.WHOLE]
+    must("done" not in said or bool(whole), "done, and not read again")
+    for made in whole:
+        desks.restore(folder, made.path, PASSPHRASE)
+        must(driver.saved(folder) == MADE, "a backup without the edits")
+
+
+def erase(folder: Path, said: list[str], accept: bool) -> None:
+    must(driver.saved(folder, accept=accept) == MADE, "edits of another dossier lost")
+    desk = Desk(folder, desks.unlock(folder, PASSPHRASE), accept)
+    there = is_there(desk, "erased")
+    keys = desk._vault.keys
+    desk.close()
+    must("done" not in said or not there, "done, and still there")
+    if not there:
+        clear = deciphered(folder / "vault" / "case.db", keys)
+        must(f"{driver.CANARY} gone".encode() not in clear, "a word of it is left")
+
+
 def migrate(folder: Path, said: list[str], accept: bool) -> None:
     expected = msgspec.json.decode((driver.OLD / "dossier.expected").read_bytes(), type=Dossier)
     desk = Desk(folder, desks.unlock(folder, old.PASSPHRASE), accept)
@@ -63,7 +88,9 @@ CHECKS: dict[str, Check] = {
     "write": write,
     "passphrase": passphrase,
     "add user": add_user,
+    "backup": backup,
     "migrate": migrate,
+    "erase": erase,
 }
 
 

@@ -12,13 +12,14 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
 
 from caseplanner import desk as desks
 from caseplanner.desk import Desk
 from caseplanner.dossier.model import Dimension, Dossier, Goal, Person
+from caseplanner.dossier.retention import Ground
 from caseplanner.dossier.staff import Staff, StaffRole
 from caseplanner.errors import UserError
 from caseplanner.vault import engine, vault
@@ -152,6 +153,18 @@ def add_user(folder: Path) -> None:
     desk.close()
 
 
+def back_up(folder: Path) -> None:
+    desk = Desk(folder, desks.unlock(folder, PASSPHRASE))
+    desk.custody.backed_up(desk.custody.back_up()())
+    desk.close()
+
+
+def erase(folder: Path) -> None:
+    desk = Desk(folder, desks.unlock(folder, PASSPHRASE))
+    desk.custody.destroy(["erased"], Ground.CLIENT, date(2026, 11, 25))
+    desk.close()
+
+
 def migrate(folder: Path) -> None:
     from tests.vaults import make as old
 
@@ -166,7 +179,9 @@ OPERATIONS: dict[str, Callable[[Path], None]] = {
     "write": write,
     "passphrase": change_passphrase,
     "add user": add_user,
+    "backup": back_up,
     "migrate": migrate,
+    "erase": erase,
 }
 BEGINNINGS = {"migrate": begin_migrate}  # else `make`
 

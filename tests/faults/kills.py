@@ -2,6 +2,7 @@
 
 import random
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from caseplanner.errors import UserError
@@ -9,18 +10,21 @@ from tests.faults import canary, driver
 from tests.faults.count import Count
 from tests.vault.test_crash import killed
 
-LONGEST = 0.12  # seconds a program lives; starting, typing and closing all fall in it
+EDITS = 15  # between opening and closing
 
 
 def run(place: Path, times: int, seed: int) -> Count:
     """Kill a program that opens, types and closes, so many times."""
     count = Count("random kill -9")
     driver.make(place, 0)
+    begun = time.monotonic()
+    driver.type_in(place, EDITS)
+    longest = 2 * (time.monotonic() - begun)  # starting, typing and closing all fall in it
     moments = random.Random(seed)
-    saved = 0
+    saved = EDITS
     for _ in range(times):
         count.tried += 1
-        said = killed(moments.uniform(0, LONGEST), type_on, place)
+        said = killed(moments.uniform(0, longest), type_on, place)
         count.add("acknowledged", len(said))
         count.add("killed at work", int(bool(said)))
         acknowledged = max([saved, *said])
@@ -37,24 +41,8 @@ def run(place: Path, times: int, seed: int) -> Count:
     return count
 
 
-def type_on(folder: Path, said: object) -> None:
+def type_on(folder: Path, said: Connection) -> None:
     """Open, type, close, again and again; each number goes out once its edit is saved."""
-    from functools import partial
-
-    from caseplanner import desk as desks
-    from caseplanner.desk import Desk
-    from tests.vault.typist import PASSPHRASE
-
-    said.send(0)  # type: ignore[attr-defined]
+    said.send(0)
     while True:
-        desk = Desk(folder, desks.unlock(folder, PASSPHRASE))
-        session = desk.open("typed")
-        for _ in range(15):
-            number = driver.number_of(session.dossier) + 1
-            session.change("Typing", partial(driver.edited, number=number))
-            said.send(number)  # type: ignore[attr-defined]
-        desk.close()
-
-
-def seed() -> int:
-    return time.time_ns()
+        driver.type_in(folder, EDITS, said.send)

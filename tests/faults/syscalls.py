@@ -82,7 +82,11 @@ def _try(room: Path, operation: str, turn: int, deed: tuple[Point, str]) -> Coun
     folder = room / str(turn) / "data"
     driver.begin(folder, operation)
     inject = f"inject={point.name}:{FAULTS[fault]}:when={point.number}"
-    done = _run(folder, operation, ["strace", "-f", "-qq", "-o", "/dev/null", "-e", inject])
+    done = _run(
+        folder,
+        operation,
+        ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={point.name}", "-e", inject],
+    )
     try:
         if "Traceback" in done.stderr:
             said.fail(f"{said.name}: {done.stderr.splitlines()[-1]}")

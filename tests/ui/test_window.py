@@ -21,7 +21,8 @@ from caseplanner.ui.finder import Finder
 from caseplanner.ui.pages.person import NewPage, PersonPage
 from caseplanner.ui.pages.settings import LockCard, SettingsPage
 from caseplanner.ui.pages.sign import SignPage
-from caseplanner.ui.window import OF_DOSSIER, Window
+from caseplanner.ui.roles import OF_DOSSIER
+from caseplanner.ui.window import Window
 from caseplanner.vault import dossiers
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -14,33 +14,10 @@ from caseplanner.vault.keys import Cost
 
 PASSPHRASE = "vijf woorden voor de test"
 CHEAP = Cost(64, 1, 1)
-KEPT = 5  # goals in the dossier at any time
-
-
-def edited(dossier: Dossier, number: int) -> Dossier:
-    """Edit `number`: the name tells which, the goals tell the last few."""
-    return replace(
-        dossier,
-        person=replace(dossier.person, called=str(number)),
-        goals=(*dossier.goals[1 - KEPT :], Goal(Dimension.SELF, str(number))),
-    )
 
 
 def with_goal(dossier: Dossier, text: str) -> Dossier:
     return replace(dossier, goals=(*dossier.goals, Goal(Dimension.SELF, text)))
-
-
-def type_on(folder: Path, dossier_id: str, saved: Connection) -> None:
-    """Open, type, close, again and again; each number goes out once its edit is saved."""
-    saved.send(0)
-    while True:
-        desk = desks.Desk(folder, desks.unlock(folder, PASSPHRASE))
-        open_dossier = desk.open(dossier_id)
-        for _ in range(15):
-            number = int(open_dossier.dossier.person.called) + 1
-            open_dossier.change("Typing", partial(edited, number=number))
-            saved.send(number)
-        desk.close()
 
 
 def create(folder: Path, begun: Connection) -> None:

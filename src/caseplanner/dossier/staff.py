@@ -74,11 +74,6 @@ def manages(who: Staff) -> bool:
     return who.manages or who.role is StaffRole.MANAGER
 
 
-def sees_terms(who: Staff) -> bool:
-    """May see until when dossiers are kept; whether with names is another matter."""
-    return edits(who) or manages(who)
-
-
 def seen(who: Staff, dossier: Dossier, goals: frozenset[str]) -> Dossier:
     """What this person sees of a dossier he or she is linked to: the whole, or only these goals."""
     if not sees_only_goals(who):

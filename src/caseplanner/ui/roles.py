@@ -10,6 +10,7 @@ OF_DOSSIER = frozenset(
     {"hub", "person", "dimension", "answers", "sign", "preview", "history", "retention"}
 )
 READ_AND_SIGN = frozenset({"sign", "preview", "history"})
+TERMS = frozenset({"destruction"})
 OF_ALL = frozenset({"settings", "people"})  # on "people" everybody finds his own passphrase
 NAMES = {
     StaffRole.WORKER: mark("Worker"),
@@ -30,17 +31,14 @@ class Entry:
 
 def pages(who: Staff) -> frozenset[str]:
     """The pages this person can reach."""
-    return _work(who) | ({"destruction"} if staff_.sees_terms(who) else frozenset())
-
-
-def _work(who: Staff) -> frozenset[str]:
+    everybody = OF_ALL | TERMS if staff_.edits(who) or staff_.manages(who) else OF_ALL
     if staff_.edits(who):
-        return OF_ALL | OF_DOSSIER | {"list", "new"}
+        return everybody | OF_DOSSIER | {"list", "new"}
     if staff_.signs(who):
-        return OF_ALL | READ_AND_SIGN | {"list"}
+        return everybody | READ_AND_SIGN | {"list"}
     if staff_.sees_only_goals(who):
-        return OF_ALL | {"my_goals"}
-    return OF_ALL
+        return everybody | {"my_goals"}
+    return everybody
 
 
 def home(who: Staff) -> str:
