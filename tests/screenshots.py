@@ -84,6 +84,11 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     window = Window(desk, guides.load("nl"), settings, tasks, lambda place: None)
     window.resize(*SIZE)
     yield "list", window
+    window.list.search.setText("moeder")
+    window.list.refresh()
+    yield "search", window
+    window.list.search.clear()
+    window.list.refresh()
     dennis = next(e.line.id for e in desk.lines() if e.line.called == "Dennis")
     window.open(dennis)
     yield "hub", window
@@ -91,7 +96,7 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
         window.go("dimension", dimension)
         name = "dimension" if dimension is Dimension.SELF else f"dimension-{dimension}"
         yield name, window
-    for name in ("person", "answers", "settings"):
+    for name in ("person", "answers", "history", "retention", "destruction", "people", "settings"):
         window.go(name)
         yield name, window
     session = window.session
