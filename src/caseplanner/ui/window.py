@@ -118,7 +118,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.rail.show_page(name)
         self.rail.setVisible(name not in FOR_CLIENT)
-        self._show()
+        self.show_again()
         if name == "preview":
             places.open_version(page, argument)
         page.focus_first()
@@ -219,14 +219,11 @@ class Window(QMainWindow):
     def _changed(self, dossier: Dossier) -> None:
         if self.session:
             self.saved_at = self.session.saved_at
-        self._show()
+        self.show_again()
         QTimer.singleShot(0, self._keeper, self._keeper.look)  # once the page let go of the words
 
     def show_again(self) -> None:
-        """Something was done beside the plan that pages, banners and actions tell of."""
-        self._show()
-
-    def _show(self) -> None:
+        """Show on page, banners and actions what holds now."""
         session = self.open_session
         self.banner.setVisible(session is not None and session.dossier.practice)
         self.closed_banner.setVisible(session is not None and session.is_closed)
@@ -346,6 +343,7 @@ class Window(QMainWindow):
             _("This dossier is closed. You can read it, not change it."),
             _("Open it again"),
         )
+        self.closed_banner.action.setVisible("retention" in roles.pages(self._desk.staff))
         self.closed_banner.action.clicked.connect(lambda: self.go("retention"))
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # pages scroll; none may push the window off the screen

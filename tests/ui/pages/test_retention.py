@@ -149,6 +149,21 @@ def test_escape_and_enter_keep_the_dossier(page: RetentionPage, window: Window, 
         assert len(desk.lines()) == 1
 
 
+def test_the_whole_question_can_be_read_with_the_keyboard(
+    page: RetentionPage, window: Window
+) -> None:
+    page.destroy_.grounds.buttons[Ground.OFFICER].click()
+    page.destroy_.button.click()
+    asked = question(window)
+    asked.resize(400, 300)
+    QTest.qWait(20)
+    bar = asked._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    for _turn in range(9):
+        QTest.keyClick(asked.keep, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
+
+
 def test_a_practice_dossier_can_go_at_any_time(window: Window, desk: Desk) -> None:
     window.show_session(desk.add(practice.dossier()))
     window.go("retention")
@@ -242,6 +257,28 @@ def test_a_manager_sees_numbers_and_no_names(
     assert page.boxes == {} and not page.destroy_.isVisible()
     window.close()
     managed.close()
+
+
+def test_a_mentor_reads_a_closed_dossier_and_cannot_open_it_again(
+    qtbot: QtBot, desk: Desk, guide: Guide, tasks: Tasks
+) -> None:
+    id = closed_before(desk, "Ruben")
+    mentor = Staff("Joost", StaffRole.MENTOR)
+    desk.custody.add(mentor, desk.custody.slot_for(mentor.id, "zee berg trein lamp")())
+    desk.custody.link(mentor.id, id)
+    desk.close()
+    linked = Desk(desk.folder, desks.unlock(desk.folder, "zee berg trein lamp"))
+    window = Window(linked, guide, Settings(theme="light"), tasks, lambda _: None)
+    qtbot.addWidget(window)
+    window.show()
+    window.open(id)
+    assert window.session and not window.session.may_sign
+    assert window.closed_banner.isVisible()
+    assert not window.closed_banner.action.isVisible()
+    window.go("retention")
+    assert window.page_name != "retention"
+    window.close()
+    linked.close()
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (700, 600)])

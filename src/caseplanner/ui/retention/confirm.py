@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from caseplanner.ui import theme
@@ -79,7 +80,8 @@ class Confirm(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(24),) * 4)
         layout.setSpacing(theme.px(16))
-        layout.addWidget(Scroll(inner), 1)
+        self._scroll = Scroll(inner)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(row)
         room = parent.window().geometry()
         width = min(theme.px(640), room.width() - 40)
@@ -89,3 +91,12 @@ class Confirm(QDialog):
         left = room.x() + (room.width() - width) // 2
         self.setGeometry(left, room.y() + (room.height() - height) // 2, width, height)
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down show the rest where the text is taller than the dialog."""
+        way = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+        if way:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + way * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
