@@ -148,8 +148,25 @@ class Custody:
     def backed_up(self, made: Made) -> None:
         """Put it in the log and let go of old ones: quick, on the thread of the vault."""
         backups.settle(self._vault, made.backup)
+        self.brought(made)
+
+    def brought(self, made: Made) -> None:
+        """Remember that a backup left the laptop, if it did: quick, on the thread of the vault."""
         if made.outside and not elsewhere.is_same_disk(self._vault.folder, made.outside.path):
             elsewhere.note(self._vault, made.outside, datetime.now(UTC))
+
+    def bring(self, place: Path) -> Callable[[], Made] | None:
+        """What brings the newest backup to the second place, for a thread; `brought` follows.
+
+        None when it left the laptop already, or that place is not there or on the same disk.
+        """
+        good = (b for b in self.backups() if b.state is State.WHOLE and b.kind is not Kind.REPLACED)
+        newest, last = next(good, None), self.last_copy_elsewhere()
+        if newest is None or newest.manifest is None or not place.is_dir():
+            return None
+        if self.is_same_disk(place) or (last and last.number >= newest.manifest.number):
+            return None
+        return partial(_bring, newest, self._vault.keys, place)
 
     def days_without_copy_elsewhere(self) -> int | None:
         """For so many days of use no backup left the laptop; None when there is no need to say."""
@@ -279,8 +296,10 @@ class Custody:
 
 def _finish(taken: Backup, keys: Keys, place: Path | None, tell: Tell) -> Made:
     made = backups.verify(taken.path, keys, tell)
-    if place is None:
-        return Made(made)
+    return Made(made) if place is None else _bring(made, keys, place)
+
+
+def _bring(made: Backup, keys: Keys, place: Path) -> Made:
     try:
         return Made(made, elsewhere.copy_to(made, place, keys))
     except UserError as problem:
