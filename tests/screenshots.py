@@ -46,6 +46,16 @@ from caseplanner.ui.window import Window
 CASES = Path(__file__).parent / "cases"
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 SIZE = (1366, 768)
+PAGES = (
+    "person",
+    "answers",
+    "history",
+    "retention",
+    "destruction",
+    "people",
+    "backups",
+    "settings",
+)
 LOOKS = {"": ("light", 100), "-dark": ("dark", 100), "-150": ("light", 150)}
 
 
@@ -96,7 +106,8 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
         window.go("dimension", dimension)
         name = "dimension" if dimension is Dimension.SELF else f"dimension-{dimension}"
         yield name, window
-    for name in ("person", "answers", "history", "retention", "destruction", "people", "settings"):
+    desk.custody.backed_up(desk.custody.back_up()())
+    for name in PAGES:
         window.go(name)
         yield name, window
     session = window.session

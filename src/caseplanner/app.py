@@ -158,6 +158,7 @@ class Program(QObject):
 
     def _show_window(self) -> "Window":
         from caseplanner import guides
+        from caseplanner.ui.backups.making import Daily
         from caseplanner.ui.window import Window
 
         assert self.desk is not None
@@ -170,8 +171,12 @@ class Program(QObject):
         self._show(window)
         self._idle = Idle(self._idle_after or 60 * self.settings.idle, self)
         self._idle.idle.connect(window.lock)
+        Daily(self.desk.custody, self.tasks, self._second_place, window.tell, window)
         QTimer.singleShot(0, window, self._watch)
         return window
+
+    def _second_place(self) -> Path | None:
+        return Path(self.settings.backup_place) if self.settings.backup_place else None
 
     def _watch(self) -> None:
         """Listen for what locks, now that the window is there: it may take a moment."""

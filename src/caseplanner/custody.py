@@ -30,6 +30,7 @@ from caseplanner.vault import (
 )
 from caseplanner.vault import retention as kept
 from caseplanner.vault.check import Health as Health
+from caseplanner.vault.elsewhere import Left as Left
 from caseplanner.vault.keys import Keys
 from caseplanner.vault.keys import Slot as Slot
 from caseplanner.vault.manifest import Backup as Backup
@@ -126,6 +127,10 @@ class Custody:
         with self._vault.in_words():
             return manifest.listed(backups.place(self._vault.folder), self._vault.keys)
 
+    def backups_in(self, place: Path) -> tuple[Backup, ...]:
+        """Those on this stick or in this folder, newest first; UserError when it is not there."""
+        return elsewhere.found(place, self._vault.keys)
+
     def backup_is_due(self) -> bool:
         """Something was done since the newest backup, and none was made today."""
         return backups.is_due(self._vault, datetime.now(UTC))
@@ -172,7 +177,7 @@ class Custody:
         """For so many days of use no backup left the laptop; None when there is no need to say."""
         return elsewhere.overdue(self._vault)
 
-    def last_copy_elsewhere(self) -> elsewhere.Left | None:
+    def last_copy_elsewhere(self) -> Left | None:
         """The newest backup that left the laptop."""
         return elsewhere.left(self._vault)
 

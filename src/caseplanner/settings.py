@@ -24,6 +24,7 @@ class Settings:
     """`saved_at` is when the last edit was saved, for the lock screen.
 
     The program locks after `idle` minutes untouched, and when it is minimised if `lock_minimised`.
+    `backup_place` is the second place of the backups, outside the laptop; "" where there is none.
     """
 
     language: str = "nl"
@@ -33,11 +34,14 @@ class Settings:
     saved_at: datetime | None = None
     idle: int = IDLE
     lock_minimised: bool = False
+    backup_place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page with its argument as text, and the path of the field that had the focus (ui.half).
+
+    The page "rescue" is the screen where the backup whose folder is `argument` is put back.
 
     `minimised` is whether the window was out of sight, so that the lock screen stays there too.
     """
@@ -64,6 +68,7 @@ def load(folder: Path) -> Settings:
             hide_names=found.get("hide_names") is True,
             idle=max(LEAST_IDLE, min(int(found.get("idle", IDLE)), MOST_IDLE)),
             lock_minimised=found.get("lock_minimised") is True,
+            backup_place=str(found.get("backup_place", "")),
             saved_at=datetime.fromisoformat(saved_at) if saved_at else None,
         )
     except (TypeError, ValueError, OverflowError):

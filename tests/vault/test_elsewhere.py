@@ -109,17 +109,25 @@ def test_old_ones_go_there_as_well_but_never_those_of_another_vault(
     assert newest - oldest < 35
 
 
-def test_it_is_overdue_after_a_week_of_use_and_never_for_an_empty_vault(
+def test_it_is_said_from_the_second_day_after_a_week_and_never_of_an_empty_vault(
     vault: Vault, stick: Path
 ) -> None:
+    backed_up(vault, NOW - DAY)
+    first = backed_up(vault, NOW)
     assert elsewhere.overdue(vault) is None
     put(vault, "Samira")
-    assert elsewhere.overdue(vault) is not None
-    elsewhere.note(vault, elsewhere.copy_to(backed_up(vault, NOW), stick, vault.keys), NOW)
+    assert elsewhere.overdue(vault) == 2
+    elsewhere.note(vault, elsewhere.copy_to(first, stick, vault.keys), NOW)
     for day in range(1, 9):
         assert elsewhere.overdue(vault) == (None if day < 8 else 7)
         backed_up(vault, NOW + day * DAY)
     assert elsewhere.overdue(vault) == 8
+
+
+def test_on_the_first_day_of_use_nobody_is_told_to_find_a_stick(vault: Vault) -> None:
+    put(vault, "Samira")
+    backed_up(vault, NOW)
+    assert elsewhere.overdue(vault) is None
 
 
 def test_the_window_makes_a_backup_in_three_parts_and_brings_it_to_the_stick(

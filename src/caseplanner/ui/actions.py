@@ -80,6 +80,7 @@ class Actions:
         menu.add(view, _("Text at 100 %"), partial(window.zoom, 0), "type", "Ctrl+0")
         menu.add(view, _("Settings"), partial(window.go, "settings"), "settings", "Ctrl+,")
         self._lead(view, _("Colleagues and my passphrase"), "people", "users")
+        self._lead(view, _("Backups"), "backups", "archive")
         self.show()
 
     def _lead(

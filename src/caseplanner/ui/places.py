@@ -25,6 +25,10 @@ def make(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks) -> Pag
         from caseplanner.ui.pages.destruction import DestructionPage
 
         return DestructionPage(desk.custody, window)
+    if name == "backups":
+        from caseplanner.ui.pages.backups import BackupsPage
+
+        return BackupsPage(desk, window, tasks)
     if name == "new":
         from caseplanner.ui.pages.person import NewPage
 

@@ -11,6 +11,7 @@ OF_DOSSIER = frozenset(
 )
 READ_AND_SIGN = frozenset({"sign", "preview", "history"})
 TERMS = frozenset({"destruction"})
+OF_LAPTOP = frozenset({"backups"})
 OF_ALL = frozenset({"settings", "people"})  # on "people" everybody finds his own passphrase
 NAMES = {
     StaffRole.WORKER: mark("Worker"),
@@ -32,6 +33,8 @@ class Entry:
 def pages(who: Staff) -> frozenset[str]:
     """The pages this person can reach."""
     everybody = OF_ALL | TERMS if staff_.edits(who) or staff_.manages(who) else OF_ALL
+    if staff_.manages(who):
+        everybody |= OF_LAPTOP
     if staff_.edits(who):
         return everybody | OF_DOSSIER | {"list", "new"}
     if staff_.signs(who):
@@ -63,6 +66,7 @@ def top(who: Staff) -> tuple[Entry, ...]:
     entries = [entry for page, entry in work.items() if page in pages(who)]
     if staff_.manages(who):
         entries.append(Entry("people", _("Colleagues"), "users"))
+        entries.append(Entry("backups", _("Backups"), "archive"))
     return tuple(entries)
 
 

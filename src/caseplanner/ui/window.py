@@ -104,8 +104,8 @@ class Window(QMainWindow):
 
     def go(self, name: str, argument: object = None) -> None:
         """Show a page; see Page.go for the names."""
-        if name == "lock":
-            self.lock()
+        if name in ("lock", "rescue"):
+            self.lock(str(argument) if name == "rescue" else "")
             return
         if not self.may_go(name):
             first = roles.of_open_dossier(self._desk.staff)
@@ -266,8 +266,8 @@ class Window(QMainWindow):
 
     # Leaving.
 
-    def lock(self) -> None:
-        """Keep what is typed and lock, without asking anything, whatever goes wrong."""
+    def lock(self, rescue: str = "") -> None:
+        """Keep what is typed and lock, asking nothing. `rescue`: this backup is put back next."""
         place = Place()
         try:
             place = self.place()
@@ -276,7 +276,7 @@ class Window(QMainWindow):
                 self.page.keep()
                 place = self.place()
         finally:
-            self._on_lock(place)
+            self._on_lock(replace(place, page="rescue", argument=rescue) if rescue else place)
 
     def place(self) -> Place:
         """Where we are, to come back to after a lock: ids and numbers, no names."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FOLDER = "caseplanner-backups"
 OVERDUE = 7  # days of use
+BEGUN = 2  # the day of use from which a vault that never had a copy outside is told of
 _NOTE = "left"
 
 
@@ -102,13 +103,16 @@ def left(vault: "Vault") -> Left | None:
 
 
 def overdue(vault: "Vault") -> int | None:
-    """For so many days of use no backup left the laptop; None when that is less than a week."""
+    """For so many days of use no backup left the laptop; None when that need not be said.
+
+    It need not in the first week after one left, on the very first day, or of an empty vault.
+    """
     last = left(vault)
     with vault.in_words():
         day = days.read(vault.db).days.count
         is_empty = vault.db.table("register").count == 0
     if last is None:
-        return None if is_empty else day
+        return None if is_empty or day < BEGUN else day
     since = day - last.day
     return since if since >= OVERDUE else None
 

@@ -53,8 +53,8 @@ PARTS = (DATABASE, f"{DATABASE}-wal")
 class Preview:
     """What putting a backup back would give, and take.
 
-    `lines` is empty for who may see no dossiers. `lost`: so many lines of today's log are newer
-    than the backup; None when the vault of today can no longer tell.
+    `lines` is empty for who may see no dossiers. `lost`: so many things were done since, as the
+    log of today counts them; None when the vault of today can no longer tell.
     """
 
     backup: Backup
@@ -77,7 +77,8 @@ def preview(folder: Path, path: Path, opened: Keys | str) -> Preview:
             lines = register.entries(db) if sees else ()
             all_ = _people(db, header.read(path)) or (me,)
         seen = mark_of(folder, keys)
-    lost = max(0, seen.seq - made.seq) if seen else None
+    newer = seen.seq - made.seq - 1 if seen else None  # one tells that this backup was made
+    lost = None if newer is None else max(0, newer)
     return Preview(found, lines, all_, lost)
 
 

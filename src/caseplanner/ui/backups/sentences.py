@@ -60,7 +60,8 @@ def inside(preview: Preview, *, hidden: bool) -> str:
 
 
 def people(who: Sequence[Staff]) -> str:
-    return _("It is of: {names}.", names=", ".join(one.name for one in who if one.name))
+    names = ", ".join(one.name for one in who if one.name)
+    return _("It opens with the passphrase of that time of: {names}.", names=names)
 
 
 def lost(preview: Preview) -> str:
@@ -70,11 +71,7 @@ def lost(preview: Preview) -> str:
     if not preview.lost:
         return _("Nothing was done in the vault since.")
     return count(
-        "{n} line of the log is newer. What was done then, is not in this backup.",
-        "{n} lines of the log are newer. What was done then, is not in this backup.",
+        "The log has {n} newer line. What was done then is not in this backup.",
+        "The log has {n} newer lines. What was done then is not in this backup.",
         preview.lost,
     )
-
-
-def named(preview: Preview) -> str:
-    return _("The backup of {when}", when=when(preview.backup))

@@ -24,6 +24,7 @@ from caseplanner.ui import icons, theme
 from caseplanner.ui.page import Page
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, inside
+from caseplanner.ui.widgets.banner import Banner
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.case_table import Case, CaseTable
 from caseplanner.ui.widgets.text import Body, Heading, Title
@@ -53,6 +54,8 @@ class ListPage(Page):
         self.import_ = buttons.quiet(_("Import"), "import")
         self.practice = buttons.quiet(_("Practice dossier Sam"), "sprout")
         self.table = CaseTable()
+        self.reminder = Banner("archive", "", _("Look at the backups"))
+        self.reminder.action.clicked.connect(lambda: self.go.emit("backups", None))
         self.nothing = Body("")
         self.all = buttons.link(_("Show all dossiers"))
         self.begin_practice = buttons.primary(_("Begin with practice dossier Sam"), "sprout")
@@ -76,8 +79,24 @@ class ListPage(Page):
             self._stack.setCurrentIndex(1 if query.strip() else 2)
         self.nothing.setText(_("Nothing found for “{query}”.", query=query))
         self.told.setText(count("{n} dossier", "{n} dossiers", len(cases)) if cases else "")
+        self._remind()
         self.hide_names.setText(_("Show names") if self._hidden else _("Hide names"))
         self.hide_names.set_icon("eye" if self._hidden else "eye-off")
+
+    def _remind(self) -> None:
+        """Tell who manages the laptop when the backups stay on it for too long."""
+        custody = self._desk.custody
+        manages = staff_.manages(self._desk.staff)
+        days = custody.days_without_copy_elsewhere() if manages else None
+        if days is not None:
+            self.reminder.words.setText(
+                count(
+                    "For {n} day of use no backup has left this laptop.",
+                    "For {n} days of use no backup has left this laptop.",
+                    days,
+                )
+            )
+        self.reminder.setVisible(days is not None)
 
     def _all(self) -> tuple[Case, ...]:
         return tuple(Case(e.line, e.edited_at, self._hidden) for e in self._desk.lines())
@@ -222,6 +241,7 @@ class ListPage(Page):
         layout.setContentsMargins(side, theme.px(22), side, theme.px(24))
         layout.setSpacing(theme.px(8))
         layout.addLayout(self._head)
+        layout.addWidget(self.reminder)
         layout.addLayout(second)
         layout.addWidget(self._stack, 1)
 
