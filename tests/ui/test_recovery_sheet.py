@@ -93,8 +93,9 @@ def test_the_saved_sheet_holds_the_words_in_order_and_opens_the_vault(
     sheet.save.click()
     qtbot.waitUntil(target.exists, timeout=20_000)
     found = text(target)
-    places = [found.index(word) for word in made[0]]
-    assert places == sorted(places)
+    place = 0
+    for word in made[0]:  # one of them may be there twice
+        place = found.index(word, place) + len(word)
     assert "Fatma" not in found
     desk.close()
     form = RecoverForm(

@@ -71,6 +71,7 @@ def test_a_file_that_may_not_grow_loses_nothing(folder: Path, keys: Keys) -> Non
 def test_in_a_read_only_folder_nothing_can_be_saved_and_that_is_said(
     folder: Path, keys: Keys, part: str
 ) -> None:
+    desks.Desk(folder, keys).close()
     (folder / part).chmod(0o500)
     if part == ".":
         (folder / "vault.lock").chmod(0o400)

@@ -124,10 +124,15 @@ def test_killed_at_any_moment_sam_is_there_and_so_is_a_backup_of_before(
     seed = time.time_ns()
     moments = random.Random(seed)
     cut_off = 0
+    whole = shutil.copytree(old, tmp_path / "whole")
+    keys = vaults.unlock(whole, PASSPHRASE)
+    begun = time.monotonic()
+    vaults.open_vault(whole, keys).close()
+    took = time.monotonic() - begun
     for turn in range(20):
         here = tmp_path / str(turn)
         shutil.copytree(old, here)
-        cut_off += not killed(moments.uniform(0, 0.25), open_on, here)
+        cut_off += not killed(moments.uniform(0, took), open_on, here)
         assert hold_sam(here), seed
         keys = vaults.unlock(here, PASSPHRASE)
         schemas = {

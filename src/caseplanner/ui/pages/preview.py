@@ -268,26 +268,28 @@ class PreviewPage(Page):
         shown, edition, seal, stop = self.pdf, self.edition, self._seal(), self._stop
         at = datetime.now(UTC)
 
-        def work() -> bool:
-            sealed = printing.put_seal(shown, seal, at)
+        def put(sealed: bytes) -> None:
             if stop.is_set():
-                return False
-            printing.save(sealed, seal, target)
-            return True
+                self._end()
+                self._tell(_("Cancelled. Nothing was saved."))
+            else:
+                # First the log: a line too many is better than a plan that left without one.
+                self._note(Deed.EXPORTED, edition)
+                self._run(
+                    lambda: printing.save(sealed, seal, target),
+                    lambda _none: self._exported(target),
+                    self._failed,
+                )
 
         self._begin()
-        self._run(work, lambda saved: self._exported(target, edition, saved), self._failed)
+        self._run(lambda: printing.put_seal(shown, seal, at), put, self._failed)
 
-    def _exported(self, target: Path, edition: "Edition | None", saved: bool) -> None:
+    def _exported(self, target: Path) -> None:
         self._end()
-        if saved:
-            self._note(Deed.EXPORTED, edition)
-            self._saved = target
-            said = _("Saved in {folder} as {name}.", folder=target.parent, name=target.name)
-            self._tell(said, folder=True)
-            announce(self, said)
-        else:
-            self._tell(_("Cancelled. Nothing was saved."))
+        self._saved = target
+        said = _("Saved in {folder} as {name}.", folder=target.parent, name=target.name)
+        self._tell(said, folder=True)
+        announce(self, said)
 
     def _print(self) -> None:
         if self.edition and self._session.may_export:
@@ -298,11 +300,11 @@ class PreviewPage(Page):
             dialog = QPrintDialog(machine, self)
             dialog.setWindowTitle(_("Print the plan"))
             if dialog.exec():
-                printer.print_pdf(self.pdf, machine)
                 self._note(Deed.PRINTED, self.edition)
+                printer.print_pdf(self.pdf, machine)
 
     def _note(self, deed: Deed, edition: "Edition | None") -> None:
-        """In the log: that the plan left the program, and which version; 0 is the concept."""
+        """In the log: that the plan leaves the program, and which version; 0 is the concept."""
         version = edition.version if edition else None
         self._session.note(deed, version=str(version.number if version else 0))
 
