@@ -1,13 +1,17 @@
 """Any dossier at all, for the tests that say what holds for every one of them."""
 
-from dataclasses import replace
+from dataclasses import MISSING, Field, fields, replace
 from datetime import UTC, date
+from enum import StrEnum
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 from hypothesis import strategies as st
 
-from caseplanner.dossier import answers
+from caseplanner.dossier import answers, diff
 from caseplanner.dossier.model import (
     Answer,
+    Attempt,
     ClientAnswer,
     Colleague,
     Decides,
@@ -53,10 +57,18 @@ persons = st.builds(
     large_print=st.booleans(),
     pictograms=st.booleans(),
     read_aloud=st.booleans(),
+    born=maybe_day,
+    number=maybe,
+    hearing=maybe,
+    sight=maybe,
+    culture=maybe,
+    support=maybe,
+    longest_talk=st.integers(0, 600),
     id=st.just("person"),
 )
 colleagues = st.builds(Colleague, words, st.sampled_from(Role), maybe, ids)
 steps = st.builds(Step, words, maybe, maybe_day, st.sampled_from(StepState), ids)
+attempts = st.builds(Attempt, st.sampled_from(ClientAnswer), maybe, maybe_day, maybe_day, ids)
 goals = st.builds(
     Goal,
     st.sampled_from(Dimension),
@@ -70,6 +82,11 @@ goals = st.builds(
     after_from=maybe_day,
     answer=st.none() | st.sampled_from(ClientAnswer),
     answer_reason=maybe,
+    answer_on=maybe_day,
+    worked=maybe,
+    again=maybe,
+    reasoning=maybe,
+    attempts=few(attempts),
     steps=few(steps),
     id=ids,
 )
@@ -115,15 +132,59 @@ def _one_of_each_id(dossier: Dossier) -> Dossier:
     )
 
 
+def any_of(kind: type) -> st.SearchStrategy[Any]:
+    """Any value of a dataclass whose fields are texts, days, numbers, choices and lists of such."""
+    hints = get_type_hints(kind)
+    made = {f.name: _any_value(kind, f, hints[f.name]) for f in fields(kind)}
+    return st.builds(kind, **made)
+
+
+def _any_value(kind: type, f: "Field[Any]", hint: Any) -> st.SearchStrategy[Any]:
+    plain = [part for part in get_args(hint) if part is not NoneType]
+    if f.name == "id":
+        return st.just(f.default) if isinstance(f.default, str) else ids
+    if hint is str:
+        return words if f.default is MISSING else maybe
+    if hint is int:
+        return st.integers(0, 600)
+    if hint is bool:
+        return st.booleans()
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return st.sampled_from(hint)
+    if date in plain:
+        return maybe_day
+    return st.none() | st.sampled_from(plain[0])
+
+
+def _parts() -> dict[str, st.SearchStrategy[Any]]:
+    """For each field of a dossier that holds values: any such."""
+    found = {}
+    for name, (kind, many) in diff.owned(Dossier).items():
+        one = KNOWN[kind] if kind in KNOWN else any_of(kind)
+        found[name] = few(one) if many else one
+    return found
+
+
+def dossier_of(plan: dict[str, Any], around: list[tuple[str, Any]], rest: Any) -> Dossier:
+    practice, id = rest
+    return _one_of_each_id(Dossier(**plan, **dict(around), practice=practice, id=id))
+
+
+KNOWN: dict[Any, st.SearchStrategy[Any]] = {
+    Person: persons,
+    Colleague: colleagues,
+    Answer: answered,
+    Score: scored,
+    NoGoal: no_goals,
+    Goal: goals,
+    PlanVersion: versions,
+}
+PARTS = _parts()
+PLAN = {name: PARTS[name] for name, (kind, _) in diff.owned(Dossier).items() if kind in KNOWN}
+AROUND = st.one_of(*(st.tuples(st.just(n), part) for n, part in PARTS.items() if n not in PLAN))
 dossiers = st.builds(
-    Dossier,
-    persons,
-    st.booleans(),
-    few(colleagues),
-    few(answered),
-    few(scored),
-    few(no_goals),
-    few(goals),
-    few(versions),
-    ids,
-).map(_one_of_each_id)
+    dossier_of,
+    st.fixed_dictionaries(PLAN),
+    st.lists(AROUND, max_size=3),  # of what is around the plan: a little, or it takes too long
+    st.tuples(st.booleans(), ids),
+)

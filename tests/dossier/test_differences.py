@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 from hypothesis import given
 
 from caseplanner import guides
-from caseplanner.dossier import answers, diff, differences, goals, model
+from caseplanner.dossier import answers, diff, difference_words, goals, model
 from caseplanner.dossier.differences import Told, told
 from caseplanner.dossier.model import (
     Dimension,
@@ -30,10 +30,10 @@ def tables(kind: type = Dossier) -> list[type]:
 
 
 def test_every_table_and_every_field_of_the_model_has_words() -> None:
-    assert {diff.table_name(kind) for kind in tables()} == set(differences.TABLES)
+    assert {diff.table_name(kind) for kind in tables()} == set(difference_words.TABLES)
     for kind in tables():
         own = {f.name for f in fields(kind)} - set(diff.owned(kind)) - {"id"}
-        assert own == set(differences.FIELDS[diff.table_name(kind)]), kind
+        assert own == set(difference_words.FIELDS[diff.table_name(kind)]), kind
 
 
 def test_every_value_of_every_enum_has_words() -> None:
@@ -44,8 +44,8 @@ def test_every_value_of_every_enum_has_words() -> None:
         for part in (hint, *get_args(hint))
         if isinstance(part, type) and issubclass(part, StrEnum)
     } - {Dimension}
-    assert used == set(differences.VALUES)
-    assert all(set(differences.VALUES[kind]) == set(kind) for kind in used)
+    assert used == set(difference_words.VALUES)
+    assert all(set(difference_words.VALUES[kind]) == set(kind) for kind in used)
     assert model.DimensionState not in used  # derived, never stored
 
 
@@ -53,7 +53,8 @@ def in_any_order(dossier: Dossier) -> Dossier:
     """Without the order of lists whose order says nothing to people."""
     lists: dict[str, Any] = {
         name: tuple(sorted(getattr(dossier, name), key=lambda item: str(item.id)))
-        for name in ("team", "answers", "scores", "no_goals", "versions")
+        for name, (_kind, many) in diff.owned(Dossier).items()
+        if many and name != "goals"
     }
     return replace(dossier, **lists)
 

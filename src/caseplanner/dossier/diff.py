@@ -98,7 +98,10 @@ def _nest(kind: type, row: Row, below: Mapping[tuple[str, str], list[Row]]) -> R
     for name, (inner, many) in owned(kind).items():
         found = below.get((table_name(inner), row["id"]), [])
         parts = [_nest(inner, r, below) for r in sorted(found, key=lambda r: r["position"])]
-        whole[name] = parts if many else parts[0]
+        if many:
+            whole[name] = parts
+        elif parts:  # one that an older vault never had is as when nothing was said
+            whole[name] = parts[0]
     return whole
 
 

@@ -9,152 +9,20 @@ from typing import Any
 from caseplanner import words
 from caseplanner.dossier import answers, diff
 from caseplanner.dossier.diff import Key, Row
-from caseplanner.dossier.guide import Guide, Question
-from caseplanner.dossier.model import (
-    ClientAnswer,
-    Decides,
-    Dimension,
-    Dossier,
-    GoalState,
-    HowSigned,
-    Moment,
-    Role,
-    ScoredBy,
-    StepState,
-    VersionReason,
+from caseplanner.dossier.difference_words import (
+    FIELDS,
+    HASHES,
+    MAIN,
+    NAMED_BY_MAIN,
+    ORDERED,
+    SAID_BY_PLACE,
+    SHOWN,
+    TABLES,
+    VALUES,
 )
-from caseplanner.words import _, clock, mark
-
-TABLES = {
-    "dossier": mark("Dossier"),
-    "person": mark("Person"),
-    "colleague": mark("At the table"),
-    "answer": mark("Answer"),
-    "score": mark("Place on the wheel"),
-    "no_goal": mark("No goal now"),
-    "goal": mark("Goal"),
-    "step": mark("Step"),
-    "plan_version": mark("Agreed plan"),
-    "signature": mark("Signature"),
-}
-FIELDS: Mapping[str, Mapping[str, str]] = {
-    "dossier": {"practice": mark("practice dossier")},
-    "person": {
-        "called": mark("name to be called by"),
-        "initials": mark("initials"),
-        "cell": mark("cell"),
-        "formal": mark("we say “u”"),
-        "language": mark("language"),
-        "reading": mark("reading"),
-        "large_print": mark("large print"),
-        "pictograms": mark("pictograms beside the words"),
-        "read_aloud": mark("read aloud"),
-    },
-    "colleague": {"name": mark("name"), "role": mark("role"), "work": mark("work")},
-    "answer": {"text": mark("answer"), "on": mark("said on")},
-    "score": {
-        "value": mark("place"),
-        "dimension": mark("topic"),
-        "by": mark("by whom"),
-        "moment": mark("moment"),
-        "on": mark("said on"),
-    },
-    "no_goal": {"reason": mark("reason"), "dimension": mark("topic"), "on": mark("said on")},
-    "goal": {
-        "text": mark("words"),
-        "dimension": mark("topic"),
-        "state": mark("how it stands"),
-        "decides": mark("who decides"),
-        "reason": mark("reason"),
-        "remind_on": mark("look again on"),
-        "helpers": mark("who helps"),
-        "after_who": mark("who goes on after release"),
-        "after_from": mark("after release from"),
-        "answer": mark("what the client says"),
-        "answer_reason": mark("why the client says so"),
-    },
-    "step": {
-        "text": mark("words"),
-        "actor": mark("who"),
-        "on": mark("when"),
-        "state": mark("how it goes"),
-    },
-    "plan_version": {
-        "number": mark("version"),
-        "reason": mark("why"),
-        "frozen_at": mark("set on"),
-        "content": mark("mark"),
-        "terms": mark("mark of what was agreed"),
-    },
-    "signature": {
-        "name": mark("name"),
-        "role": mark("role"),
-        "how": mark("how"),
-        "at": mark("when"),
-        "reason": mark("reason"),
-        "ink": mark("mark of the drawing"),
-    },
-}
-# The field that says what a row is; its own change needs no other words.
-MAIN = {
-    "answer": "text",
-    "score": "value",
-    "no_goal": "reason",
-    "goal": "text",
-    "step": "text",
-    "colleague": "name",
-    "plan_version": "number",
-    "signature": "name",
-}
-ORDERED = {"goal": mark("Order of the goals"), "step": mark("Order of the steps")}
-HASHES = {"content", "terms", "ink"}
-SHOWN = 8  # digits of a mark, enough to see that it is another
-VALUES: Mapping[type[StrEnum], Mapping[Any, str]] = {
-    ScoredBy: {ScoredBy.CLIENT: mark("the client"), ScoredBy.WORKER: mark("the worker")},
-    Moment: {Moment.START: mark("at the start"), Moment.NOW: mark("now")},
-    GoalState: {
-        GoalState.NOW: mark("now"),
-        GoalState.LATER: mark("for later"),
-        GoalState.REACHED: mark("reached"),
-        GoalState.STOPPED: mark("stopped"),
-    },
-    StepState: {
-        StepState.TO_DO: mark("not begun"),
-        StepState.BUSY: mark("busy"),
-        StepState.DONE: mark("done"),
-        StepState.STUCK: mark("does not work now"),
-        StepState.NOT_NEEDED: mark("no longer needed"),
-    },
-    Decides: {
-        Decides.CLIENT: mark("the client"),
-        Decides.TOGETHER: mark("together"),
-        Decides.IMPOSED: mark("imposed"),
-    },
-    ClientAnswer: {
-        ClientAnswer.YES: mark("yes"),
-        ClientAnswer.NO: mark("no"),
-        ClientAnswer.UNSURE: mark("does not know yet"),
-        ClientAnswer.COULD_NOT: mark("could not answer"),
-    },
-    Role: {
-        Role.CLIENT: mark("client"),
-        Role.MENTOR: mark("mentor or worker"),
-        Role.SUPERVISOR: mark("supervisor"),
-    },
-    HowSigned: {
-        HowSigned.INK: mark("on the screen"),
-        HowSigned.PAPER: mark("on paper"),
-        HowSigned.NOT_NOW: mark("not now"),
-    },
-    VersionReason: {
-        VersionReason.FIRST: mark("the first plan"),
-        VersionReason.REVIEW: mark("after a review"),
-        VersionReason.CONDITIONS: mark("the conditions changed"),
-        VersionReason.TRANSFER: mark("a transfer"),
-        VersionReason.HANDOVER: mark("a handover"),
-        VersionReason.END: mark("the end of the plan"),
-    },
-}
+from caseplanner.dossier.guide import Guide, Question
+from caseplanner.dossier.model import Dimension, Dossier
+from caseplanner.words import _, clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,13 +98,7 @@ class _Teller:
         main = MAIN.get(table)
         parts = [self._field(table, id, main, row)] if main else []
         for field, name in FIELDS[table].items():
-            told_by_place = table in ("score", "no_goal") and field in ("dimension", "by", "moment")
-            if (
-                field == main
-                or field in HASHES
-                or told_by_place
-                or (table, field) == ("goal", "dimension")
-            ):
+            if field == main or field in HASHES or field in SAID_BY_PLACE.get(table, ()):
                 continue
             if row[field] not in (None, "", False):
                 parts.append(f"{_(name)}: {self._say(table, field, row[field])}")
@@ -252,8 +114,13 @@ class _Teller:
                 return f"{self._topic(row['dimension'])}, {by}, {moment}"
             case "goal" | "no_goal":
                 return self._topic(row["dimension"])
-            case "step":
+            case "step" | "attempt":
                 return self._goal(row["owner"])
+            case "basic":
+                return self._say(table, "area", row["area"])
+            case "signal":
+                light, seen = (self._say(table, f, row[f]) for f in ("light", "seen"))
+                return f"{light}, {seen}"
             case "signature":
                 return self._version(row["owner"])
             case "colleague":
@@ -263,7 +130,7 @@ class _Teller:
 
     def _itself(self, table: str, id: str, row: Row) -> str:
         """Which of its kind the row is, where one of its lesser fields is told."""
-        if table in ("goal", "step", "colleague", "signature"):
+        if table in NAMED_BY_MAIN:
             return str(row[MAIN[table]])
         if table == "plan_version":
             return _("version {number}", number=row["number"])
@@ -294,6 +161,8 @@ class _Teller:
                 return words.day(value)
             case int() if table == "score":
                 return _("{value} of {most}", value=value, most=answers.HIGHEST)
+            case int() if table == "person":
+                return words.count("{n} minute", "{n} minutes", value)
             case int():
                 return _("version {number}", number=value)
         if field in HASHES:

@@ -2,16 +2,48 @@
 
 import hashlib
 import json
-from dataclasses import asdict, fields
+from dataclasses import MISSING, Field, asdict, fields, is_dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from caseplanner.dossier.lists import Item
-from caseplanner.dossier.model import Dossier, Goal, GoalState, NoGoal, Step, StepState
+from caseplanner.dossier.model import (
+    Dossier,
+    Goal,
+    GoalState,
+    NoGoal,
+    Person,
+    Step,
+    StepState,
+)
 
 FORMAT = "caseplanner-plan"
-SCHEMA = 1  # grows with every change of resources/schema/plan.schema.json
+SCHEMA = 2  # grows with every change of resources/schema/plan.schema.json
+# What is of this laptop only: in no file, in no frozen plan (domain.md R9-R14).
+PRIVATE = frozenset({"versions", "notes", "care", "protected", "overruled"})
+# Properties of schema 2: left out where they say nothing, so that the hash of a plan that was
+# frozen with schema 1 stays what it was.
+SINCE_2: dict[type, frozenset[str]] = {
+    Person: frozenset({"born", "number", "hearing", "sight", "culture", "support", "longest_talk"}),
+    Goal: frozenset({"answer_on", "worked", "again", "reasoning", "attempts"}),
+    Dossier: frozenset(
+        {
+            "stays",
+            "course",
+            "talks",
+            "achievements",
+            "basics",
+            "contacts",
+            "signal_plan",
+            "signals",
+            "conditions",
+            "risks",
+            "mediation",
+        }
+    ),
+}
+HOW_IT_GOES = frozenset({"attempts", "answer_on", "worked", "again", "reasoning"})  # not agreed
 
 
 def dump(dossier: Dossier, inks: tuple[bytes, ...] = ()) -> bytes:
@@ -57,9 +89,30 @@ def digest(data: bytes) -> str:
 
 
 def _plan(dossier: Dossier) -> dict[str, Any]:
-    plan = asdict(dossier)
-    del plan["versions"]
-    return plan
+    """What may leave the laptop. Who is also victim is not among the people around (R10-R13)."""
+    contacts = tuple(one for one in dossier.contacts if not one.also_victim)
+    plan = _object(replace(dossier, contacts=contacts))
+    return {name: held for name, held in plan.items() if name not in PRIVATE}
+
+
+def _object(value: Any) -> dict[str, Any]:
+    kind: type = type(value)
+    later = SINCE_2.get(kind, frozenset())
+    return {
+        f.name: _held(held)
+        for f in fields(kind)
+        if not ((held := getattr(value, f.name)) == _default(f) and f.name in later)
+    }
+
+
+def _held(value: Any) -> Any:
+    if is_dataclass(value):
+        return _object(value)
+    return [_held(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _default(f: "Field[Any]") -> Any:
+    return f.default if f.default_factory is MISSING else f.default_factory()
 
 
 def _by_id(items: tuple[Item, ...]) -> list[Item]:
@@ -67,7 +120,7 @@ def _by_id(items: tuple[Item, ...]) -> list[Item]:
 
 
 def _agreed(goal: Goal) -> dict[str, Any]:
-    told = _filled(goal)
+    told = {name: held for name, held in _filled(goal).items() if name not in HOW_IT_GOES}
     if goal.state is GoalState.REACHED:
         told["state"] = GoalState.NOW
     if goal.steps:

@@ -6,6 +6,7 @@ read, so a file that is not a plan is refused before it takes memory.
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, datetime
@@ -13,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from caseplanner.dossier import answers, document, ink
+from caseplanner.dossier import answers, diff, document, ink
 from caseplanner.dossier.model import Dossier, HowSigned, PlanVersion
 from caseplanner.errors import UserError
 from caseplanner.export import schema
@@ -117,6 +118,11 @@ def _check_ids(dossier: Dossier) -> None:
     """Ids occur once, and those that say what they are about say so rightly."""
     if dossier.person.id != "person":
         raise _fault("dossier.person.id")
+    if dossier.signal_plan.id != "signal_plan":
+        raise _fault("dossier.signal_plan.id")
+    for i, one in enumerate(dossier.contacts):
+        if one.also_victim:
+            raise _fault(f"dossier.contacts[{i}].also_victim")
     for i, score in enumerate(dossier.scores):
         if score.id != answers.score_id(score.dimension, score.by, score.moment):
             raise _fault(f"dossier.scores[{i}].id")
@@ -136,14 +142,20 @@ def _check_ids(dossier: Dossier) -> None:
 
 def _ids(dossier: Dossier) -> Iterator[list[tuple[str, str]]]:
     """Per table of the vault, where each id stands in the file."""
-    for name in ("team", "answers", "scores", "no_goals", "goals"):
-        rows = getattr(dossier, name)
-        yield [(f"dossier.{name}[{i}].id", row.id) for i, row in enumerate(rows)]
-    yield [
-        (f"dossier.goals[{g}].steps[{s}].id", step.id)
-        for g, goal in enumerate(dossier.goals)
-        for s, step in enumerate(goal.steps)
-    ]
+    tables: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    _collect(dossier, "dossier", tables)
+    yield from tables.values()
+
+
+def _collect(value: object, path: str, tables: dict[str, list[tuple[str, str]]]) -> None:
+    kind: type = type(value)
+    for name, (inner, many) in diff.owned(kind).items():
+        if name in document.PRIVATE or not many:
+            continue
+        for i, row in enumerate(getattr(value, name)):
+            place = f"{path}.{name}[{i}]"
+            tables[diff.table_name(inner)].append((f"{place}.id", row.id))
+            _collect(row, place, tables)
 
 
 def _check_version(version: PlanVersion, content: bytes, inks: tuple[bytes, ...]) -> None:

@@ -8,7 +8,7 @@ older program so knows that it must not touch a newer vault.
 from sqlite_utils import Database, Migrations
 
 migrations = Migrations("caseplanner")
-SCHEMA = 3
+SCHEMA = 4
 
 
 @migrations()
@@ -213,6 +213,63 @@ def m0003_search(db: Database) -> None:
             )
     db.execute("ALTER TABLE register DROP COLUMN words")
     db.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m0004_around_the_plan(db: Database) -> None:
+    """Intake, basic conditions, people, signals, special conditions, mediation, achievements."""
+    for table, texts, numbers in (
+        ("person", ("born", "number", "hearing", "sight", "culture", "support"), ("longest_talk",)),
+        ("goal", ("answer_on", "worked", "again", "reasoning"), ()),
+    ):
+        for column in texts:
+            db.execute(f'ALTER TABLE {table} ADD COLUMN "{column}" TEXT')
+        for column in numbers:
+            db.execute(f'ALTER TABLE {table} ADD COLUMN "{column}" INTEGER')
+    # What was never said is empty; a day that was never set is null.
+    db.execute(
+        "UPDATE person SET number = '', hearing = '', sight = '', culture = '', support = '', "
+        "longest_talk = 0"
+    )
+    db.execute("UPDATE goal SET worked = '', again = '', reasoning = ''")
+    for table, columns in (
+        ("attempt", "said reason on again_on"),
+        ("stay", "since release ended place about verdict statement"),
+        ("course_mark", "state on reason"),
+        ("intake_talk", "on begin end told"),
+        ("achievement", "text on goal condition"),
+        ("basic", "area state who on note said_on"),
+        ("signal_plan", "made_on made_with kept_at"),
+        ("signal", "light seen text"),
+        (
+            "special_condition",
+            "text plain imposed_by since until checked_by breach explained_on note",
+        ),
+        ("risk_reference", "instrument on by valid_until kept_at"),
+        ("mediation_mark", "state on remind_on"),
+        ("protected_name", "digest salt"),
+        ("overruled", "finding reason on"),
+        ("worker_note", "text on dimension"),
+        ("care_note", "wanted agreed"),
+    ):
+        _rows(db, table, dict.fromkeys(columns.split(), str))
+    _rows(
+        db,
+        "contact",
+        {
+            "name": str,
+            "relation": str,
+            "circle": str,
+            "meaning": str,
+            "knows": str,
+            "confirmed": str,
+            "confirmed_on": str,
+            "no_contact": str,
+            "also_victim": int,
+            "note": str,
+        },
+    )
+    db.execute("PRAGMA user_version = 4")
 
 
 def _rows(db: Database, table: str, columns: dict[str, type]) -> None:

@@ -1,21 +1,11 @@
-"""What a dossier is made of.
-
-Values never change in place: an edit returns a new Dossier. That is why undo, autosave and
-background work can each hold one without copying or locking it.
-
-Every dataclass here is one table of the vault and one object of the exchange schema; a field
-of `tuple[Something, ...]` is a list of rows under their owner. Each has an `id`. There is no
-field for anything about a victim (domain.md R10).
-"""
+"""What the plan is made of: dimensions, answers, places on the wheel, goals, steps, versions."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from uuid import uuid4
 
-
-def new_id() -> str:
-    return uuid4().hex
+from caseplanner.dossier.model.ids import new_id
+from caseplanner.dossier.model.person import Role
 
 
 class Dimension(StrEnum):
@@ -82,14 +72,6 @@ class ClientAnswer(StrEnum):
     COULD_NOT = "could_not"
 
 
-class Role(StrEnum):
-    """Who sits at the table and may sign. MENTOR is the begeleider or mentor."""
-
-    CLIENT = "client"
-    MENTOR = "mentor"
-    SUPERVISOR = "supervisor"
-
-
 class HowSigned(StrEnum):
     INK = "ink"
     PAPER = "paper"
@@ -105,32 +87,6 @@ class VersionReason(StrEnum):
     TRANSFER = "transfer"
     HANDOVER = "handover"
     END = "end"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """The client, as little as the work needs, and how he or she reads and talks."""
-
-    called: str = ""
-    initials: str = ""
-    cell: str = ""
-    formal: bool = False
-    language: str = ""
-    reading: str = ""
-    large_print: bool = False
-    pictograms: bool = True
-    read_aloud: bool = False
-    id: str = "person"
-
-
-@dataclass(frozen=True, slots=True)
-class Colleague:
-    """Someone who works with the client on this plan."""
-
-    name: str
-    role: Role
-    work: str = ""
-    id: str = field(default_factory=new_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +138,26 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Attempt:
+    """A time the client was asked about a goal and could not answer, or was heard in vain.
+
+    It stays readable when the answer came later. `again_on` is when to ask once more.
+    """
+
+    said: ClientAnswer
+    reason: str = ""
+    on: date | None = None
+    again_on: date | None = None
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
-    """One thing the person wants, in the first person and in their own words."""
+    """One thing the person wants, in the first person and in their own words.
+
+    `worked` is what helped when it was reached (domain.md 2e), `again` why it was taken up once
+    more, `reasoning` the worker's own, beside what departs from the usual (domain.md 1b).
+    """
 
     dimension: Dimension
     text: str
@@ -196,6 +170,11 @@ class Goal:
     after_from: date | None = None
     answer: ClientAnswer | None = None
     answer_reason: str = ""
+    answer_on: date | None = None
+    worked: str = ""
+    again: str = ""
+    reasoning: str = ""
+    attempts: tuple[Attempt, ...] = ()
     steps: tuple[Step, ...] = ()
     id: str = field(default_factory=new_id)
 
@@ -231,19 +210,4 @@ class PlanVersion:
     content: str
     terms: str
     signatures: tuple[Signature, ...] = ()
-    id: str = field(default_factory=new_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """Everything one person has told us so far, and what was agreed."""
-
-    person: Person = field(default_factory=Person)
-    practice: bool = False
-    team: tuple[Colleague, ...] = ()
-    answers: tuple[Answer, ...] = ()
-    scores: tuple[Score, ...] = ()
-    no_goals: tuple[NoGoal, ...] = ()
-    goals: tuple[Goal, ...] = ()
-    versions: tuple[PlanVersion, ...] = ()
     id: str = field(default_factory=new_id)
