@@ -16,7 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pypdfium2
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -34,14 +34,19 @@ from caseplanner.dossier.model import (
     Role,
     VersionReason,
 )
+from caseplanner.errors import Doubt
 from caseplanner.export import package
 from caseplanner.settings import Settings
 from caseplanner.ui import theme
+from caseplanner.ui.backups.choose import ChooseStep
+from caseplanner.ui.backups.putting import PassphraseStep
 from caseplanner.ui.first_run import FirstRun
 from caseplanner.ui.lock import LockScreen
 from caseplanner.ui.recovery_sheet import RecoverySheet
+from caseplanner.ui.rescue import RescueScreen
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
+from caseplanner.vault import doubts
 
 CASES = Path(__file__).parent / "cases"
 OUT = Path(__file__).parent.parent / "docs" / "screens"
@@ -56,6 +61,7 @@ PAGES = (
     "backups",
     "settings",
 )
+PASSPHRASE = "alleen voor plaatjes"
 LOOKS = {"": ("light", 100), "-dark": ("dark", 100), "-150": ("light", 150)}
 
 
@@ -63,6 +69,7 @@ def main(wanted: list[str]) -> int:
     app = QApplication.instance() or QApplication(["caseplanner"])
     assert isinstance(app, QApplication)
     words.use("nl")
+    QLocale.setDefault(QLocale("nl_NL"))
     OUT.mkdir(parents=True, exist_ok=True)
     for suffix, (mode, text_size) in LOOKS.items():
         theme.use(app, mode, text_size)
@@ -82,6 +89,10 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     tasks = Tasks()
     lock = LockScreen(_never, tasks, datetime(2026, 3, 11, 9, 42, tzinfo=UTC))
     yield "lock", lock
+    broken = LockScreen(_damaged, tasks, datetime(2026, 3, 11, 9, 42, tzinfo=UTC))
+    broken.password.setText(PASSPHRASE)
+    broken.open.click()
+    yield "lock-damaged", broken
     first = FirstRun(folder, _never, settings, tasks, _no_words, lambda: "")
     yield "first-run", first
     first.show_page(2)
@@ -125,13 +136,28 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     window.go("new")
     yield "new", window
     window.close()
-    tasks.close()
+    desk.custody.backed_up(desk.custody.back_up(asked=False)())
     desk.close()
+    yield from _rescue(folder, tasks)
+    tasks.close()
+
+
+def _rescue(folder: Path, tasks: Tasks) -> Iterator[tuple[str, QWidget]]:
+    """The steps to a backup that is put back, from the list on."""
+    screen = RescueScreen(folder, tasks)
+    yield "rescue", screen
+    assert isinstance(screen.step, ChooseStep)
+    next(iter(screen.step.list.rows.values())).look.click()
+    assert isinstance(screen.step, PassphraseStep)
+    screen.step.password.setText(PASSPHRASE)
+    screen.step.look.click()
+    QTest.qWait(2000)
+    yield "rescue-contents", screen
 
 
 def _desk(folder: Path) -> Desk:
     """A vault with the three cases and the practice dossier."""
-    desk = Desk(folder, desks.create(folder, "alleen voor plaatjes", "Fatma"))
+    desk = Desk(folder, desks.create(folder, PASSPHRASE, "Fatma"))
     for case in ("mehmet", "dennis"):
         desk.add(package.load((CASES / f"{case}.json").read_bytes()).dossier)
     desk.add(practice.dossier())
@@ -210,6 +236,10 @@ SHEET = ("tafel", "zomer", "fluit", "kameel", "brood", "lamp", "appel", "raam", 
 
 def _no_words() -> tuple[str, ...]:
     return SHEET
+
+
+def _damaged(*_facts: object) -> object:
+    raise Doubt("damaged", doubts.DAMAGED)
 
 
 def _never(*_facts: object) -> desks.Keys:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from caseplanner import desk as desks
@@ -20,14 +21,21 @@ from caseplanner import files, practice, settings, words
 from caseplanner.app import Program
 from caseplanner.desk import Desk
 from caseplanner.dossier import people
+from caseplanner.dossier.model import Dossier, Person
 from caseplanner.errors import UserError
+from caseplanner.settings import Place
 from caseplanner.ui import theme
+from caseplanner.ui.backups.choose import ChooseStep
+from caseplanner.ui.backups.putting import ContentsStep, PassphraseStep
+from caseplanner.ui.backups.step import DoneStep
 from caseplanner.ui.first_run import FirstRun
 from caseplanner.ui.lock import LockScreen
 from caseplanner.ui.pages.person import PersonPage
+from caseplanner.ui.rescue import RescueScreen
 from caseplanner.ui.widgets.person_form import PersonForm
 from caseplanner.ui.window import Window
 from caseplanner.vault import dossiers
+from tests.vault.test_salvage import damage
 from tests.vault.typist import PASSPHRASE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -314,6 +322,130 @@ def test_closing_the_window_closes_the_vault(qtbot: QtBot, start: Started, vault
     window = unlock(qtbot, start())
     window.close()
     Desk(vault, desks.unlock(vault, PASSPHRASE)).close()
+
+
+def backed_up(folder: Path) -> Path:
+    """A backup of what is in the vault now; a dossier of Willem comes after it."""
+    desk = Desk(folder, desks.unlock(folder, PASSPHRASE))
+    made = desk.custody.back_up()()
+    desk.custody.backed_up(made)
+    desk.add(Dossier(person=Person(called="Willem")))
+    desk.close()
+    return made.backup.path
+
+
+def put_back(qtbot: QtBot, program: Program) -> None:
+    """Through the steps, from the passphrase on, to the end of the process."""
+    screen = program.screen
+    assert isinstance(screen, RescueScreen)
+    step = screen.step
+    assert isinstance(step, PassphraseStep)
+    QTest.keyClicks(step.password, PASSPHRASE)
+    QTest.keyClick(step.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(screen.step, ContentsStep))
+    contents = screen.step
+    assert isinstance(contents, ContentsStep)
+    QTest.mouseClick(contents.put, LEFT)
+    qtbot.waitUntil(lambda: isinstance(screen.step, DoneStep))
+    done = screen.step
+    assert isinstance(done, DoneStep)
+    QTest.mouseClick(done.on, LEFT)
+
+
+def who(window: Window) -> list[str]:
+    return sorted(entry.line.called for entry in window._desk.lines())
+
+
+def test_a_damaged_vault_opens_again_with_its_backup(
+    qtbot: QtBot, start: Started, vault: Path
+) -> None:
+    backup = backed_up(vault)
+    damage(vault / "vault" / "case.db", 20)
+    program = start()
+    lock = program.screen
+    assert isinstance(lock, LockScreen)
+    QTest.keyClicks(lock.password, PASSPHRASE)
+    QTest.keyClick(lock.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lock.trouble.isVisible)
+    QTest.mouseClick(lock.trouble.rescue, LEFT)
+    screen = program.screen
+    assert isinstance(screen, RescueScreen)
+    assert isinstance(screen.step, ChooseStep)
+    QTest.mouseClick(screen.step.list.rows[backup.name].look, LEFT)
+    put_back(qtbot, program)
+    assert start.restarts == 1
+    assert who(unlock(qtbot, start())) == ["Sam"]
+
+
+def test_a_look_at_the_list_keeps_the_process_and_a_passphrase_ends_it(
+    qtbot: QtBot, start: Started, vault: Path
+) -> None:
+    backed_up(vault)
+    program = start()
+    for passphrase in (False, True):
+        assert isinstance(program.screen, LockScreen)
+        QTest.mouseClick(program.screen.backups, LEFT)
+        screen = program.screen
+        assert isinstance(screen, RescueScreen)
+        if passphrase:
+            assert isinstance(screen.step, ChooseStep)
+            next(iter(screen.step.list.rows.values())).look.click()
+            QTest.keyClick(screen.step, Qt.Key.Key_Escape)
+        assert start.restarts == 0
+        QTest.keyClick(screen.step, Qt.Key.Key_Escape)
+    assert start.restarts == 1
+    assert isinstance(start().screen, LockScreen)
+
+
+def test_names_in_a_backup_do_not_stay_on_an_untouched_screen(
+    qtbot: QtBot, start: Started, vault: Path
+) -> None:
+    backup = backed_up(vault)
+    settings.keep_place(vault, Place(page="rescue", argument=str(backup)))
+    program = start(idle=0.5)
+    assert isinstance(program.screen, RescueScreen)
+    qtbot.waitUntil(lambda: start.restarts == 1, timeout=4000)
+
+
+def test_a_backup_that_was_chosen_in_the_window_is_put_back_after_the_lock(
+    qtbot: QtBot, start: Started, vault: Path
+) -> None:
+    backup = backed_up(vault)
+    window = unlock(qtbot, start())
+    assert who(window) == ["Sam", "Willem"]
+    window.go("rescue", str(backup))
+    assert start.restarts == 1
+    program = start()
+    put_back(qtbot, program)
+    assert start.restarts == 2
+    assert who(unlock(qtbot, start())) == ["Sam"]
+
+
+def test_a_new_laptop_begins_with_the_backup_on_a_stick(
+    qtbot: QtBot, start: Started, vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = backed_up(vault)
+    stick = tmp_path / "stick"
+    shutil.copytree(backup, stick / backup.name)
+    shutil.rmtree(vault)
+    program = start()
+    first = program.screen
+    assert isinstance(first, FirstRun)
+    QTest.mouseClick(first.backup, LEFT)
+    screen = program.screen
+    assert isinstance(screen, RescueScreen)
+    QTest.keyClick(screen.step, Qt.Key.Key_Escape)
+    assert isinstance(program.screen, FirstRun)
+    QTest.mouseClick(program.screen.backup, LEFT)
+    screen = program.screen
+    assert isinstance(screen, RescueScreen)
+    assert isinstance(screen.step, ChooseStep)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(stick))
+    QTest.mouseClick(screen.step.elsewhere, LEFT)
+    QTest.mouseClick(screen.step.list.rows[backup.name].look, LEFT)
+    put_back(qtbot, program)
+    assert start.restarts == 1
+    assert who(unlock(qtbot, start())) == ["Sam"]
 
 
 LOCKING = """

@@ -57,6 +57,7 @@ def test_no_word_promises_too_much_or_labels_a_person() -> None:
         (r"\bpagina", "bladzijde"),
         (r"\binlezen|ingelezen\b", "importeren"),
         (r"\bvastgezet|vaststaat|zet het plan vast\b", "vaststellen"),
+        (r"reservekopie", "back-up"),
         (r"\b(uw|cliente|client)\b", "je, cliënt"),
     ],
 )

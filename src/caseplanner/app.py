@@ -27,11 +27,14 @@ from caseplanner.words import _
 
 if TYPE_CHECKING:  # a third of a second to import, and not needed to paint the lock screen
     from caseplanner.desk import Desk, Keys
+    from caseplanner.ui.backups.making import Daily
     from caseplanner.ui.lock_triggers import LockTriggers
+    from caseplanner.ui.rescue import RescueScreen
     from caseplanner.ui.window import Window
 
 WARM = 200  # milliseconds after the lock screen; sooner would hold up its first paint
 BASE = (1366, 768)  # pixels, ux.md section 5
+RESCUE = "rescue"  # a place to come back to that is no page: a backup is to be put back
 
 
 @runtime_checkable
@@ -86,11 +89,15 @@ class Program(QObject):
         self._translator: QTranslator | None = None
         self._idle: Idle | None = None
         self._triggers: LockTriggers | None = None
+        self._daily: Daily | None = None
         self._warming = QTimer(self, singleShot=True, interval=WARM)
         self._warming.timeout.connect(lambda: self.tasks.run(_warm, lambda _none: None))
 
     def start(self) -> None:
-        """Show the lock screen, or the first run where there is no vault yet."""
+        """Show the lock screen, or the first run where there is no vault yet.
+
+        Where the window asked to put a backup back: that, with the path of the backup.
+        """
         self._app.setApplicationName("caseplanner")
         self._app.setDesktopFileName("caseplanner")
         self._app.setQuitOnLastWindowClosed(False)
@@ -98,10 +105,13 @@ class Program(QObject):
         hints = self._app.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
-        if paths.has_vault(self._folder):
-            self._show_lock()
+        kept = settings.place(self._folder)
+        if kept.page == RESCUE:
+            with contextlib.suppress(OSError):
+                settings.take_place(self._folder)
+            self._show_rescue(Path(kept.argument) if kept.argument else None)
         else:
-            self._show_first_run()
+            self._show_first()
 
     def stop(self) -> None:
         """Close the vault and wait for what still runs."""
@@ -132,9 +142,16 @@ class Program(QObject):
 
     # The screens.
 
+    def _show_first(self) -> None:
+        if paths.has_vault(self._folder):
+            self._show_lock()
+        else:
+            self._show_first_run()
+
     def _show_lock(self) -> None:
         screen = LockScreen(self._unlock, self.tasks, self.settings.saved_at, self._recover)
         screen.unlocked.connect(self._unlocked)
+        screen.rescue.connect(self._show_rescue)
         screen.closed.connect(self._app.quit)
         self._show(screen)
         self._warming.start()
@@ -153,8 +170,30 @@ class Program(QObject):
         screen.settings_chosen.connect(self._choose)
         screen.made.connect(self._open)
         screen.begun.connect(self._begin)
+        screen.rescue.connect(self._show_rescue)
         screen.closed.connect(self._app.quit)
         self._show(screen)
+
+    def _show_rescue(self, backup: Path | None = None) -> None:
+        from caseplanner.ui.rescue import RescueScreen
+
+        hidden = self.settings.hide_names
+        screen = RescueScreen(self._folder, self.tasks, hidden=hidden, backup=backup)
+        screen.left.connect(self._leave_rescue)
+        screen.done.connect(self._restart)
+        screen.closed.connect(self._app.quit)
+        self._show(screen)
+        self._watch(screen)
+
+    def _leave_rescue(self) -> None:
+        """To the first screen; in a new process where this one may hold keys or names."""
+        from caseplanner.ui.rescue import RescueScreen
+
+        self._unwatch()
+        if isinstance(self.screen, RescueScreen) and self.screen.held_secrets:
+            self._restart()
+        else:
+            self._show_first()
 
     def _show_window(self) -> "Window":
         from caseplanner import guides
@@ -169,31 +208,36 @@ class Program(QObject):
         window.settings_kept.connect(self._keep)
         window.closed.connect(self._close)
         self._show(window)
-        self._idle = Idle(self._idle_after or 60 * self.settings.idle, self)
-        self._idle.idle.connect(window.lock)
-        Daily(self.desk.custody, self.tasks, self._second_place, window.tell, window)
-        QTimer.singleShot(0, window, self._watch)
+        self._daily = Daily(self.desk.custody, self.tasks, self._second_place, window.tell, window)
+        self._watch(window)
         return window
 
     def _second_place(self) -> Path | None:
         return Path(self.settings.backup_place) if self.settings.backup_place else None
 
-    def _watch(self) -> None:
-        """Listen for what locks, now that the window is there: it may take a moment."""
-        from caseplanner.ui.lock_triggers import LockTriggers
-        from caseplanner.ui.window import Window
+    def _watch(self, screen: "Window | RescueScreen") -> None:
+        """Listen for what locks."""
+        self._idle = Idle(self._idle_after or 60 * self.settings.idle, self)
+        self._idle.idle.connect(screen.lock)
+        QTimer.singleShot(0, screen, lambda: self._watch_system(screen))
 
-        if isinstance(self.screen, Window):
-            self._triggers = LockTriggers(self.screen)
+    def _watch_system(self, screen: "Window | RescueScreen") -> None:
+        """Once the screen is there: it may take a moment."""
+        from caseplanner.ui.lock_triggers import LockTriggers
+
+        if self.screen is screen:
+            self._triggers = LockTriggers(screen)
             self._triggers.minimised = self.settings.lock_minimised
-            self._triggers.locked.connect(self.screen.lock)
+            self._triggers.locked.connect(screen.lock)
 
     def _unwatch(self) -> None:
         if self._idle:
             self._idle.stop()
         if self._triggers:
             self._triggers.stop()
-        self._idle = self._triggers = None
+        if self._daily:
+            self._daily.stop()
+        self._idle = self._triggers = self._daily = None
 
     def _show(self, screen: QWidget) -> None:
         """Show this screen; the one before it goes."""
@@ -284,6 +328,7 @@ class Program(QObject):
         if isinstance(self.screen, Window):
             with contextlib.suppress(OSError):
                 self._keep(replace(self.settings, saved_at=self.screen.saved_at))
+        self._unwatch()
         if self.desk:
             desk, self.desk = self.desk, None
             desk.close()

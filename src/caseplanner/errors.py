@@ -20,6 +20,14 @@ class UserError(Exception):
         return words.text(self.message, **self.facts)
 
 
+class WrongSecret(UserError):
+    """What was typed opens nothing. Only this counts as a guess."""
+
+
+class Broken(UserError):
+    """The vault cannot be opened as it lies there; a backup can take its place."""
+
+
 class Doubt(UserError):
     """The vault can be opened, but is not what it was when it was last closed.
 

@@ -27,6 +27,7 @@ def run(place: Path, times: int, seed: int) -> Count:
         said = killed(moments.uniform(0, longest), type_on, place)
         count.add("acknowledged", len(said))
         count.add("killed at work", int(bool(said)))
+        longest *= 0.97 if said else 1.03  # half of them while it opens, half while it types
         acknowledged = max([saved, *said])
         try:
             there = driver.saved(place)

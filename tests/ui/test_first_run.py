@@ -91,6 +91,13 @@ def test_there_is_a_way_back_until_the_vault_is_made(qtbot: QtBot, screen: First
     assert screen.secret.name.text() == "Fatma"
 
 
+def test_who_has_a_backup_goes_on_with_that(qtbot: QtBot, screen: FirstRun) -> None:
+    with qtbot.waitSignal(screen.rescue):
+        QTest.mouseClick(screen.backup, LEFT)
+    screen.show_page(1)
+    assert not screen.backup.isVisible()
+
+
 def test_the_folder_of_the_work_is_shown(screen: FirstRun, folder: Path) -> None:
     screen.show_page(1)
     told = [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]

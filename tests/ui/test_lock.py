@@ -6,21 +6,27 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from caseplanner import desk as desks
 from caseplanner import passphrases
 from caseplanner.desk import Keys
-from caseplanner.ui import lock
+from caseplanner.errors import Doubt
+from caseplanner.ui import lock, theme
 from caseplanner.ui.lock import LockScreen
 from caseplanner.ui.tasks import Tasks
+from caseplanner.vault import doubts, header
 from tests.vault.typist import PASSPHRASE
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, tmp_path: Path, tasks: Tasks) -> LockScreen:
-    folder = tmp_path / "data"
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, folder: Path, tasks: Tasks) -> LockScreen:
     desks.create(folder, PASSPHRASE, "Fatma")
     saved = datetime(2026, 3, 14, 10, 42, tzinfo=UTC).astimezone()
     made = LockScreen(lambda typed, *_: desks.unlock(folder, typed), tasks, saved)
@@ -86,6 +92,77 @@ def test_guessing_gets_slower(
     qtbot.waitUntil(screen.open.isEnabled, timeout=3000)
     with qtbot.waitSignal(screen.unlocked):
         enter(qtbot, screen, PASSPHRASE)
+
+
+def test_a_damaged_vault_is_no_wrong_passphrase_and_leads_to_the_backups(
+    qtbot: QtBot, screen: LockScreen, folder: Path
+) -> None:
+    assert screen.backups.isVisible()
+    for name in header.NAMES:
+        (folder / "vault" / name).unlink()
+    for _turn in range(5):
+        attempt(qtbot, screen, PASSPHRASE)
+        assert screen.open.isEnabled(), "nobody waits for a fault of the disk"
+    assert "header.json" in screen.trouble.words.text()
+    assert screen.trouble.rescue.isVisible() and screen.trouble.rescue.hasFocus()
+    assert not screen.trouble.go_on.isVisible()
+    assert "niets kwijt" not in seen(screen), "nobody can promise that now"
+    with qtbot.waitSignal(screen.rescue):
+        QTest.keyClick(screen.trouble.rescue, Qt.Key.Key_Return)
+    assert screen.password.text() == ""
+
+
+def test_a_vault_that_is_open_elsewhere_is_no_wrong_passphrase_either(
+    qtbot: QtBot, tasks: Tasks, folder: Path
+) -> None:
+    desks.create(folder, PASSPHRASE, "Fatma")
+    desk = desks.Desk(folder, desks.unlock(folder, PASSPHRASE))
+    screen = LockScreen(
+        lambda typed, *_: desks.Desk(folder, desks.unlock(folder, typed)), tasks, None
+    )
+    qtbot.addWidget(screen)
+    screen.show()
+    for _turn in range(5):
+        attempt(qtbot, screen, PASSPHRASE)
+        assert screen.open.isEnabled()
+    assert "ander venster" in screen.field.error.text()
+    assert not screen.trouble.isVisible()
+    desk.close()
+
+
+def test_there_is_always_a_way_to_put_a_backup_back(qtbot: QtBot, screen: LockScreen) -> None:
+    QTest.keyClicks(screen.password, "half get")
+    with qtbot.waitSignal(screen.rescue):
+        QTest.mouseClick(screen.backups, Qt.MouseButton.LeftButton)
+    assert screen.password.text() == ""
+
+
+@pytest.mark.parametrize("size", [150, 200])
+def test_trouble_can_be_read_whole_in_large_print(
+    qtbot: QtBot, qapp: QApplication, folder: Path, tasks: Tasks, size: int
+) -> None:
+    def refuse(*_typed: object) -> None:
+        raise Doubt("older", doubts.OLDER, n=12)
+
+    theme.use(qapp, "light", size)
+    screen = LockScreen(refuse, tasks, None)
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    screen.show()
+    attempt(qtbot, screen, PASSPHRASE)
+    QTest.qWait(30)
+    assert (screen.width(), screen.height()) == (1366, 768)
+    words = screen.trouble.words
+    assert words.height() >= words.heightForWidth(words.width())
+    rescue, go_on = screen.trouble.rescue, screen.trouble.go_on
+    assert screen.rect().contains(rescue.mapTo(screen, rescue.rect().bottomRight()))
+    QTest.keyClick(rescue, Qt.Key.Key_Tab)
+    assert go_on.hasFocus()
+    assert screen.rect().contains(go_on.mapTo(screen, go_on.rect().bottomRight()))
+
+
+def seen(screen: LockScreen) -> str:
+    return " ".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
 
 
 def test_it_says_when_work_was_saved_and_holds_no_name(screen: LockScreen) -> None:

@@ -6,19 +6,20 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseplanner import paths
 from caseplanner.settings import Settings
-from caseplanner.ui import icons, theme
+from caseplanner.ui import theme
 from caseplanner.ui.pages.settings import LanguageCard, TextSizeCard
 from caseplanner.ui.recovery_sheet import RecoverySheet
 from caseplanner.ui.secret_page import SecretPage
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, column
+from caseplanner.ui.widgets.brand import Brand
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.message import MessageBar
-from caseplanner.ui.widgets.text import Body, Heading, Small
+from caseplanner.ui.widgets.text import Body, Small
 from caseplanner.words import _
 
 PAGES = 5
@@ -30,12 +31,14 @@ class FirstRun(QWidget):
 
     `make_recovery` and `vault_id` then serve the recovery sheet: see ui/recovery_sheet.py.
     `settings_chosen` sends new settings; who keeps them then calls `use`. `made` sends what
-    `create` gave; `begun` then sends "practice" or "new". `closed` when the window is closed.
+    `create` gave; `begun` then sends "practice" or "new". `rescue` asks for the backups instead.
+    `closed` when the window is closed.
     """
 
     settings_chosen = Signal(object)
     made = Signal(object)
     begun = Signal(str)
+    rescue = Signal()
     closed = Signal()
 
     def __init__(
@@ -85,6 +88,7 @@ class FirstRun(QWidget):
         self._progress.setText(_("Page {number} of {total}", number=number + 1, total=PAGES))
         self._foot.setVisible(number <= SECRET)
         self.back.setVisible(number > 0)
+        self.backup.setVisible(number == 0)
         self.on.setText(_("Make my vault") if number == SECRET else _("Next"))
         self.on.set_icon("lock" if number == SECRET else "arrow-right")
         self._check()
@@ -152,12 +156,14 @@ class FirstRun(QWidget):
         self.back.clicked.connect(lambda: self.show_page(self.at - 1))
         self.on = buttons.primary("", "arrow-right")
         self.on.clicked.connect(self._next)
-        self._foot = _foot(self.back, self.on)
+        self.backup = buttons.secondary(_("I have a backup"), "archive")
+        self.backup.clicked.connect(self.rescue)
+        self._foot = _foot(self.back, self.backup, self.on)
         layout = QVBoxLayout(self._body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(_middle(_head(self._progress), self._stack, self._foot), 1)
+        layout.addWidget(_middle(Brand(self._progress), self._stack, self._foot), 1)
         self._whole.addWidget(self._body)
         self.show_page(at)
 
@@ -170,8 +176,9 @@ class FirstRun(QWidget):
         )
 
     def _where(self) -> QWidget:
-        path = Body(str(self._folder), weight=600)
+        path = Body(weight=600)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        path.setText(str(self._folder))
         path.setAccessibleName(_("The folder of your work: {folder}", folder=self._folder))
         card = Card()
         inside = QVBoxLayout(card)
@@ -212,24 +219,12 @@ class FirstRun(QWidget):
         )
 
 
-def _head(progress: QWidget) -> QWidget:
-    sign = QLabel()
-    sign.setPixmap(icons.pixmap("app", "ink", theme.px(34)))
-    head = QWidget()
-    row = QHBoxLayout(head)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(10))
-    row.addWidget(sign)
-    row.addWidget(Heading("caseplanner", size=19), 1)
-    row.addWidget(progress)
-    return head
-
-
-def _foot(back: QWidget, on: QWidget) -> QWidget:
+def _foot(back: QWidget, backup: QWidget, on: QWidget) -> QWidget:
     foot = QWidget()
     row = QHBoxLayout(foot)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(back)
+    row.addWidget(backup)
     row.addStretch(1)
     row.addWidget(on)
     return foot

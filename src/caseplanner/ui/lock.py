@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from caseplanner import paths
-from caseplanner.errors import Doubt, UserError
+from caseplanner.errors import Broken, Doubt, UserError, WrongSecret
 from caseplanner.ui import icons, theme
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons
@@ -33,9 +33,10 @@ class LockScreen(QWidget):
     """Asks for the passphrase. `unlocked` sends what `unlock` gave; `closed` when it is closed.
 
     `unlock` (passphrase, whether to go on in spite of a doubt, whom to tell how far it is) is slow
-    and runs off this thread. It raises UserError when the passphrase is wrong, and Doubt when the
-    vault is not what it was; then the person chooses. `rescue` asks for the backups. `recover`
-    takes the words of a recovery sheet and a new passphrase, and is slow as well.
+    and runs off this thread. It raises UserError: WrongSecret, Broken when a backup has to take the
+    place of the vault, and Doubt when the vault is not what it was; then the person chooses.
+    `rescue` asks for the backups. `recover` takes the words of a recovery sheet and a new
+    passphrase, and is slow as well.
     """
 
     unlocked = Signal(object)
@@ -82,9 +83,11 @@ class LockScreen(QWidget):
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
         self.busy.setAccessibleName(_("Unlocking"))
-        self.doubt = DoubtCard()
-        self.doubt.go_on.clicked.connect(lambda: self._run(accept=True))
-        self.doubt.rescue.clicked.connect(self.rescue)
+        self.trouble = TroubleCard()
+        self.trouble.go_on.clicked.connect(lambda: self._run(accept=True))
+        self.trouble.rescue.clicked.connect(self._ask_for_backups)
+        self.backups = buttons.link(_("Put a backup back"))
+        self.backups.clicked.connect(self._ask_for_backups)
         self._progress.connect(self._show_progress)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._count_down)
@@ -118,7 +121,8 @@ class LockScreen(QWidget):
 
     def _run(self, *, accept: bool) -> None:
         passphrase = self.password.text()
-        self.doubt.hide()
+        self.trouble.hide()
+        self.backups.show()
         self._show_busy(True)
         self._tasks.run(
             lambda: self._unlock(passphrase, accept, self._progress.emit), self._done, self._failed
@@ -132,16 +136,31 @@ class LockScreen(QWidget):
         if not isinstance(error, UserError):
             self._show_busy(False)
             raise error
-        if isinstance(error, Doubt):
+        if isinstance(error, Doubt | Broken):
             self._show_busy(False)
-            self.doubt.show_doubt(str(error))
+            self._show_trouble(error)
             return
-        self._wrong += 1
         self.refuse(str(error))
+        if isinstance(error, WrongSecret):
+            self._slow_down()
+
+    def _show_trouble(self, trouble: Doubt | Broken) -> None:
+        """Nobody can promise now that nothing is lost."""
+        self.saved.hide()
+        self.backups.hide()
+        self.trouble.show_trouble(trouble)
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.trouble))
+
+    def _slow_down(self) -> None:
+        self._wrong += 1
         self._wait = PATIENCE[min(self._wrong, len(PATIENCE) - 1)]
         if self._wait:
             self._second.start()
             self._show_wait()
+
+    def _ask_for_backups(self) -> None:
+        self.password.clear()
+        self.rescue.emit()
 
     def _count_down(self) -> None:
         self._wait -= 1
@@ -155,7 +174,8 @@ class LockScreen(QWidget):
         self.open.setText(told)
 
     def _show_busy(self, busy: bool) -> None:
-        self.password.setEnabled(not busy)
+        for part in (self.password, self.backups):
+            part.setEnabled(not busy)
         self.open.setEnabled(not busy and not self._wait)
         self.open.setText(_("Unlocking…") if busy else _("Unlock"))
         keep = self.busy.sizePolicy()
@@ -184,6 +204,7 @@ class LockScreen(QWidget):
         self.form.recovered.connect(self.unlocked)
         self.form.left.connect(self._leave_form)
         self.card.hide()
+        self.backups.hide()
         self._row.insertWidget(1, self.form, 100)
         self.form.focus_first()
 
@@ -198,6 +219,7 @@ class LockScreen(QWidget):
             self.form.deleteLater()
             self.form = None
         self.card.show()
+        self.backups.show()
 
     def _build(self, saved_at: datetime | None) -> None:
         sign = QLabel()
@@ -220,12 +242,13 @@ class LockScreen(QWidget):
         inside.setContentsMargins(*(theme.px(36), theme.px(32)) * 2)
         inside.setSpacing(theme.px(8))
         inside.addLayout(head)
-        inside.addWidget(Body(told, tone="ink2"))
+        self.saved = Body(told, tone="ink2")
+        inside.addWidget(self.saved)
         inside.addSpacing(theme.px(10))
         inside.addWidget(self.field)
         inside.addWidget(self.busy)
         inside.addLayout(acts)
-        inside.addWidget(self.doubt)
+        inside.addWidget(self.trouble)
         inside.addWidget(self.explained)
         inside.addSpacing(theme.px(4))
         inside.addWidget(self.by_sheet, 0, Qt.AlignmentFlag.AlignLeft)
@@ -244,14 +267,16 @@ class LockScreen(QWidget):
         foot = Small(_("No names on this screen. Only on this laptop, encrypted."))
         foot.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         middle.addWidget(foot)
+        middle.addWidget(self.backups, 0, Qt.AlignmentFlag.AlignHCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, theme.px(16))
         whole.addWidget(self.bar)
-        whole.addWidget(Scroll(inner), 1)
+        self._scroll = Scroll(inner)
+        whole.addWidget(self._scroll, 1)
 
 
-class DoubtCard(QWidget):
-    """What does not fit about the vault, and the two ways on: of equal weight, none chosen."""
+class TroubleCard(QWidget):
+    """What is wrong with the vault, and the ways on: of equal weight, none chosen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -272,9 +297,10 @@ class DoubtCard(QWidget):
         layout.addWidget(self.go_on)
         self.hide()
 
-    def show_doubt(self, told: str) -> None:
-        """Show this and have it said."""
-        self.words.setText(told)
+    def show_trouble(self, trouble: Doubt | Broken) -> None:
+        """Show this and have it said. With a doubt the person may go on all the same."""
+        self.words.setText(str(trouble))
+        self.go_on.setVisible(isinstance(trouble, Doubt))
         self.show()
-        announce(self, told)
+        announce(self, str(trouble))
         self.rescue.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlcipher3
 import sqlcipher3.dbapi2 as driver
 
-from caseplanner.errors import UserError
+from caseplanner.errors import Broken, UserError
 from caseplanner.words import mark
 
 # Before sqlite_utils is imported, which takes pysqlite3 when it is there: else it would talk to
@@ -68,10 +68,10 @@ def check(path: Path) -> None:
     on POSIX closing it here would drop the locks of that connection.
     """
     if path.stat().st_size < PAGE:
-        raise UserError(_CUT_SHORT)
+        raise Broken(_CUT_SHORT)
     with path.open("rb") as f:
         if f.read(len(PLAIN_START)) == PLAIN_START:
-            raise UserError(_PLAIN)
+            raise Broken(_PLAIN)
 
 
 def create(path: Path) -> None:
@@ -236,7 +236,8 @@ def in_words(folder: Path) -> Iterator[None]:
         known = sentence(error)
         if known is None:
             raise
-        raise UserError(known, folder=folder) from None
+        kind = Broken if known == DAMAGED else UserError
+        raise kind(known, folder=folder) from None
     except OSError as error:
         raise UserError(_BY_ERRNO.get(error.errno or 0, DISK), folder=folder) from None
     except UnicodeEncodeError:  # half a surrogate pair, from a keyboard or a broken file

@@ -15,7 +15,7 @@ from typing import Annotated
 
 import msgspec
 
-from caseplanner.errors import UserError
+from caseplanner.errors import Broken
 from caseplanner.vault import old_header
 from caseplanner.vault.engine import for_the_owner
 from caseplanner.vault.keys import SALT, Slot
@@ -83,18 +83,18 @@ def read(folder: Path) -> Header | OldHeader:
     """The newest copy that is whole, or a UserError that says what is wrong with them."""
     copies = [data for name in NAMES if (data := _bytes(folder / name)) is not None]
     if not copies:
-        raise UserError(
+        raise Broken(
             mark(
                 "The key file of the vault (header.json) is not here; the folder was copied only "
-                "in part. Nothing was changed. Copy the whole folder again."
+                "in part. Nothing was changed. Copy the whole folder again, or put back a backup."
             )
         )
     whole = [header for data in copies if (header := _decode(data) or old_header.decode(data))]
     if whole:
         return max(whole, key=lambda header: header.generation)
     if any(_is_newer(data) for data in copies):
-        raise UserError(newer_words())
-    raise UserError(
+        raise Broken(newer_words())
+    raise Broken(
         mark(
             "Both copies of the key file of the vault are damaged. Without one of them nobody can "
             "open the vault. Nothing was changed. Put back a backup."
@@ -105,7 +105,7 @@ def read(folder: Path) -> Header | OldHeader:
 def check(header: Header, key: bytes) -> None:
     """UserError when this header was not written by a holder of the master key."""
     if not hmac.compare_digest(header.mac, _mac(header, key)):
-        raise UserError(ALTERED)
+        raise Broken(ALTERED)
 
 
 def heal(folder: Path, key: bytes) -> Header:

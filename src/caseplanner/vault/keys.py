@@ -29,7 +29,7 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from caseplanner.errors import UserError
+from caseplanner.errors import Broken, UserError
 from caseplanner.words import mark
 
 KEY = 32  # bytes: AES-256, HMAC-SHA-256, X25519, SQLCipher's raw key
@@ -80,7 +80,7 @@ def calibrate() -> Cost:
 
 TOO_MUCH = mark(
     "The key file of the vault asks for more memory than any of ours does. "
-    "Somebody or something altered it. It was not used; nothing was changed."
+    "Somebody or something altered it. It was not used; nothing was changed. Put back a backup."
 )
 
 
@@ -183,7 +183,7 @@ def open_slots(vault_id: str, slots: tuple[Slot, ...], secret: str) -> Iterator[
     be tried for minutes before its MAC shows who wrote it, so it is refused. UserError.
     """
     if len({(slot.salt, slot.cost) for slot in slots if slot.cost}) > 1:
-        raise UserError(TOO_MUCH)
+        raise Broken(TOO_MUCH)
     known: dict[tuple[bytes, Cost | None], bytes] = {}
     for slot in slots:
         pair = (slot.salt, slot.cost)
@@ -203,7 +203,7 @@ def stretch(secret: str, salt: bytes, cost: Cost | None) -> bytes:
     if cost is None:
         return HKDF(SHA256(), KEY, salt=salt, info=b"caseplanner recovery").derive(data)
     if not cost.is_bearable():
-        raise UserError(TOO_MUCH)
+        raise Broken(TOO_MUCH)
     try:
         return Argon2id(
             salt=salt,

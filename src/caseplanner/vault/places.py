@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 
-from caseplanner.errors import UserError
+from caseplanner.errors import Broken, UserError
 from caseplanner.vault import header
 from caseplanner.vault.engine import in_words
 from caseplanner.words import mark
@@ -44,9 +44,9 @@ def exists(folder: Path) -> bool:
 def check_whole(folder: Path) -> None:
     """UserError where there is no vault, or one without its database."""
     if not exists(folder):
-        raise UserError(mark("There is no vault in {folder}."), folder=folder)
+        raise Broken(mark("There is no vault in {folder}."), folder=folder)
     if not (folder / VAULT / DATABASE).exists():
-        raise UserError(
+        raise Broken(
             mark(
                 "The file case.db of the vault is not here; the folder was copied only in part. "
                 "Nothing was changed. Copy the whole folder again, or put back a backup."

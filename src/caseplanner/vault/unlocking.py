@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from caseplanner.errors import UserError
+from caseplanner.errors import Broken, WrongSecret
 from caseplanner.vault import header, keys, old_header, people, places, swap
 from caseplanner.vault.engine import in_words
 from caseplanner.vault.header import Header
@@ -42,17 +42,17 @@ def keys_in(place: Path, secret: str, kind: SlotKind = SlotKind.PASSPHRASE) -> K
         found = Keys(head.vault, slot.owner, master, head.salt, head.epoch, by_sheet)
         header.check(head, found.of("header"))
         return found
-    raise UserError(WRONG if kind is SlotKind.PASSPHRASE else WRONG_WORDS)
+    raise WrongSecret(WRONG if kind is SlotKind.PASSPHRASE else WRONG_WORDS)
 
 
 def _unlock_old(head: OldHeader, passphrase: str) -> Keys:
     opened = old_header.open_slot(head, passphrase)
     if opened is None:
-        raise UserError(WRONG)
+        raise WrongSecret(WRONG)
     slot, master = opened
     found = Keys(head.vault, slot.id, master, head.salt, head.epoch, name=slot.name)
     if not old_header.is_ours(head, found.of("header")):
-        raise UserError(header.ALTERED)
+        raise Broken(header.ALTERED)
     renewed = keys.make_slot(head.vault, slot.id, passphrase, master, slot.cost, slot.made_at)
     new = Header(header.FORMAT, head.vault, head.generation + 1, head.epoch, head.salt, (renewed,))
     return replace(found, renewed=header.sealed(new, found.of("header")))

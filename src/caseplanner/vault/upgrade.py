@@ -6,7 +6,7 @@ from pathlib import Path
 
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.staff import Staff, StaffRole
-from caseplanner.errors import UserError
+from caseplanner.errors import Broken, UserError
 from caseplanner.vault import audit, backups, engine, manifest, people, places, search
 from caseplanner.vault.engine import Database
 from caseplanner.vault.keys import Keys
@@ -40,7 +40,7 @@ def prepare(folder: Path, keys: Keys, version: int, tell: Tell = silent) -> None
         backups.verify(made.path, keys, tell)
     except UserError:
         backups.remove(made.path)
-        raise UserError(engine.DAMAGED) from None
+        raise Broken(engine.DAMAGED) from None
 
 
 def settle(folder: Path, keys: Keys, version: int) -> None:

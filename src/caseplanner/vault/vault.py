@@ -12,7 +12,7 @@ from filelock import BaseFileLock
 
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.staff import Staff, StaffRole
-from caseplanner.errors import Doubt, UserError
+from caseplanner.errors import Broken, Doubt, UserError
 from caseplanner.vault import anchor as anchors
 from caseplanner.vault import (
     audit,
@@ -290,7 +290,7 @@ def _check_version(folder: Path, keys: Keys) -> int:
     finally:
         db.close()
     if version > SCHEMA:
-        raise UserError(header.newer_words())
+        raise Broken(header.newer_words())
     return version
 
 

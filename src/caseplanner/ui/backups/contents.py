@@ -9,12 +9,21 @@ from caseplanner.ui.widgets.text import Body
 from caseplanner.words import _
 
 
-def parts(preview: Preview, *, hidden: bool = False) -> tuple[QWidget, ...]:
-    """Lines under each other; `hidden` keeps the names of clients off the screen."""
-    newer = preview.lost != 0
-    return (
+def parts(preview: Preview, *, hidden: bool = False, replaces: bool = True) -> tuple[QWidget, ...]:
+    """Lines under each other; `hidden` keeps the names of clients off the screen.
+
+    Where there is no vault yet that it `replaces`, it takes nothing.
+    """
+    gives = (
         column.line("folder", Body(sentences.inside(preview, hidden=hidden))),
         column.line("users", Body(sentences.people(preview.people))),
+    )
+    if not replaces:
+        told = _("There is no vault on this laptop yet. This backup becomes it.")
+        return (*gives, column.line("circle-check", Body(told), "ok"))
+    newer = preview.lost != 0
+    return (
+        *gives,
         column.line(
             "triangle-alert" if newer else "circle-check",
             Body(sentences.lost(preview), weight=600 if newer else 400),

@@ -35,7 +35,14 @@ class Daily(QObject):
         self._hour = QTimer(self, interval=AGAIN)
         self._hour.timeout.connect(self.look)
         self._hour.start()
-        QTimer.singleShot(soon, self, self.look)
+        self._first = QTimer(self, singleShot=True, interval=soon)
+        self._first.timeout.connect(self.look)
+        self._first.start()
+
+    def stop(self) -> None:
+        """Look no more: the vault closes."""
+        self._first.stop()
+        self._hour.stop()
 
     def look(self) -> None:
         """Make what is due."""

@@ -32,6 +32,10 @@ def when(backup: Backup) -> str:
     return _("{day} at {time}", day=day(made_at.date()), time=clock(made_at))
 
 
+def named(backup: Backup) -> str:
+    return _("The backup of {when}", when=when(backup))
+
+
 def facts(backup: Backup) -> str:
     """Why it was made, how many dossiers are in it, and how large it is."""
     told = [_(KINDS[backup.kind])] if backup.kind else []

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from caseplanner.ui import theme
 
-TOO_LONG = re.compile(r"[^\W_]{25}")  # letters of one word, more than any word of a plan has
+# Where a word may break: after more letters than any word of a plan has, and in the name of a file.
+MAY_BREAK = re.compile(r"[^\W_]{25}|[/\\_](?=\w)")
+BREAK = "\u200b"
 LINE = 640  # pixels at 100 % text of a line that reads well; a longer text asks for no more
 
 
@@ -41,15 +43,22 @@ class Words(QLabel):
         self.setSizePolicy(policy)
 
     def setText(self, text: str) -> None:
-        """Show these words; a word too long for any line may break, and pushes nothing aside."""
-        super().setText(TOO_LONG.sub("\\g<0>\u200b", text))
+        """Show these words; one too long for any line may break, and pushes nothing aside.
+
+        What can be copied from the screen stays as it is.
+        """
+        copied = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        super().setText(text if copied else MAY_BREAK.sub(rf"\g<0>{BREAK}", text))
+
+    def text(self) -> str:
+        return super().text().replace(BREAK, "")
 
     def sizeHint(self) -> QSize:
         """All on one line when it is short; QLabel itself would fold it into a block."""
         self.ensurePolished()
         room = QRect(0, 0, theme.px(LINE), 16777215)
         flags = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag.TextSingleLine
-        needed = self.fontMetrics().boundingRect(room, int(flags), self.text())
+        needed = self.fontMetrics().boundingRect(room, int(flags), super().text())
         sides = self.contentsMargins()
         return QSize(
             needed.width() + sides.left() + sides.right() + 1,
