@@ -1,6 +1,6 @@
 """Any dossier at all, for the tests that say what holds for every one of them."""
 
-from dataclasses import MISSING, Field, fields, replace
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import UTC, date
 from enum import StrEnum
 from types import NoneType
@@ -154,6 +154,14 @@ def _any_value(kind: type, f: "Field[Any]", hint: Any) -> st.SearchStrategy[Any]
     if date in plain:
         return maybe_day
     return st.none() | st.sampled_from(plain[0])
+
+
+def values_in(value: Any) -> int:
+    """How many dataclass values there are in this one, itself too."""
+    if isinstance(value, tuple):
+        return sum(map(values_in, value))
+    held = [getattr(value, f.name) for f in fields(value)] if is_dataclass(value) else []
+    return bool(held) + sum(map(values_in, held))
 
 
 def _parts() -> dict[str, st.SearchStrategy[Any]]:

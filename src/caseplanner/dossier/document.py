@@ -84,14 +84,18 @@ def terms(dossier: Dossier) -> bytes:
     )
 
 
+def for_others(dossier: Dossier) -> Dossier:
+    """What may leave the laptop: nothing private, and nobody who is also victim (R9-R14)."""
+    around = tuple(one for one in dossier.contacts if not one.also_victim)
+    return replace(dossier, contacts=around, notes=(), care=(), protected=(), overruled=())
+
+
 def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
 def _plan(dossier: Dossier) -> dict[str, Any]:
-    """What may leave the laptop. Who is also victim is not among the people around (R10-R13)."""
-    contacts = tuple(one for one in dossier.contacts if not one.also_victim)
-    plan = _object(replace(dossier, contacts=contacts))
+    plan = _object(for_others(dossier))
     return {name: held for name, held in plan.items() if name not in PRIVATE}
 
 
