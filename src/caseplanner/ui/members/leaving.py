@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from caseplanner.custody import Custody, Member
-from caseplanner.ui.members.screen import Screen
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, column
+from caseplanner.ui.widgets.screen import Screen
 from caseplanner.ui.widgets.text import Body, Heading
 from caseplanner.words import _
 

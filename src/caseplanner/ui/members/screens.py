@@ -7,12 +7,12 @@ from caseplanner.custody import Custody, Slot
 from caseplanner.dossier.staff import Staff, StaffRole
 from caseplanner.passphrases import Strength
 from caseplanner.ui.members.form import MemberForm
-from caseplanner.ui.members.screen import Screen
 from caseplanner.ui.new_passphrase import NewPassphrase
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, column
 from caseplanner.ui.widgets.fields import Field
 from caseplanner.ui.widgets.password import PasswordField
+from caseplanner.ui.widgets.screen import Screen
 from caseplanner.ui.widgets.text import Body
 from caseplanner.words import _
 

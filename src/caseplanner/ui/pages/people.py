@@ -13,7 +13,6 @@ from caseplanner.dossier import staff as staff_
 from caseplanner.ui import roles, theme
 from caseplanner.ui.members.leaving import RemoveScreen, RenewScreen
 from caseplanner.ui.members.links import LinksScreen
-from caseplanner.ui.members.screen import Screen
 from caseplanner.ui.members.screens import (
     AddScreen,
     ChangeScreen,
@@ -25,6 +24,7 @@ from caseplanner.ui.widgets import buttons, layouts
 from caseplanner.ui.widgets.buttons import Button
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.screen import Screen
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.tag import Tag
 from caseplanner.ui.widgets.text import Body, Heading, Small, Title

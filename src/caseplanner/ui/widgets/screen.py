@@ -1,4 +1,4 @@
-"""One thing to do about one person, on a screen of its own: what it is, and to do it or not."""
+"""One thing to do, on a screen of its own: what it is, and to do it or not."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar
