@@ -88,7 +88,7 @@ def start(qapp: QApplication, folder: Path) -> Iterator[Started]:
         program.stop()
         if program.screen:
             program.screen.blockSignals(True)
-            program.screen.close()
+            program.screen.hide()  # not closed: that would save, and its vault is shut
             program.screen.deleteLater()
         program.setParent(None)
     theme.use(qapp, "light", 100)

@@ -5,7 +5,6 @@ a key or a dossier then lies in memory (architecture.md, Lock).
 """
 
 import contextlib
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +16,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QTimer, QTrans
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseplanner import paths, settings, words
-from caseplanner.errors import UserError
+from caseplanner.anew import restart
 from caseplanner.settings import Place, Settings
 from caseplanner.ui import theme
 from caseplanner.ui.idle import Idle
@@ -53,20 +52,6 @@ def run(folder: Path) -> int:
     code = app.exec()
     program.stop()
     return code
-
-
-def restart() -> None:
-    """End this process and start the program anew, with the same words on its command line."""
-    command = [sys.executable, *sys.orig_argv[1:]]
-    if os.name == "posix":
-        with contextlib.suppress(OSError):  # the program was taken away: then it only ends
-            os.execv(sys.executable, command)
-        os._exit(1)
-
-    import subprocess  # here and in other places: what the first screen does not need waits
-
-    subprocess.Popen(command)
-    os._exit(0)  # at once: nothing of this process may stay
 
 
 class Program(QObject):
@@ -131,14 +116,12 @@ class Program(QObject):
         """Say in the window what went wrong; what is no UserError also becomes a report."""
         if issubclass(kind, KeyboardInterrupt):
             self._app.quit()
-        elif isinstance(error, UserError):
-            self._tell(str(error))
-        elif isinstance(error, OSError) and error.strerror:
-            self._tell(_("This file or folder cannot be used: {reason}", reason=error.strerror))
-        else:
-            from caseplanner import reports
+            return
+        from caseplanner import reports
 
-            self._tell(reports.told_to_people(self._folder, error))
+        told = reports.in_words(self._folder, error)
+        if isinstance(self.screen, Screen):
+            self.screen.tell(told)
 
     # The screens.
 
@@ -149,7 +132,8 @@ class Program(QObject):
             self._show_first_run()
 
     def _show_lock(self) -> None:
-        screen = LockScreen(self._unlock, self.tasks, self.settings.saved_at, self._recover)
+        news = settings.place(self._folder).news
+        screen = LockScreen(self._unlock, self.tasks, self.settings.saved_at, self._recover, news)
         screen.unlocked.connect(self._unlocked)
         screen.rescue.connect(self._show_rescue)
         screen.closed.connect(self._app.quit)
@@ -207,6 +191,7 @@ class Program(QObject):
         window.settings_chosen.connect(self._choose)
         window.settings_kept.connect(self._keep)
         window.closed.connect(self._close)
+        window.renewing.connect(self._renew)
         self._show(window)
         self._daily = Daily(self.desk.custody, self.tasks, self._second_place, window.tell, window)
         self._watch(window)
@@ -318,16 +303,43 @@ class Program(QObject):
         finally:
             self._restart()
 
+    def _renew(self, place: Place) -> None:
+        """New keys for all who stay, on a screen that cannot be left. Then it locks.
+
+        The lock screen tells how it went: that it was cut off, until it is known not to be.
+        """
+        from caseplanner import reports
+        from caseplanner.ui.renewal import CUT_OFF, RENEWED, Renewal
+
+        def over(error: Exception | None) -> None:
+            news = reports.in_words(self._folder, error) if error else _(RENEWED)
+            self._lock(replace(place, news=news))
+
+        assert self.desk is not None
+        self._unwatch()
+        self._keep_saved_at()
+        self.tasks.close()  # what else ran would find the vault closed
+        self.tasks = Tasks(self)
+        with contextlib.suppress(OSError):
+            settings.keep_place(self._folder, replace(place, news=_(CUT_OFF)))
+        screen = Renewal(self.desk.rekey, self.tasks)
+        screen.over.connect(over)
+        self._show(screen)
+        screen.begin()
+
     def _close(self) -> None:
         self._close_vault()
         self._app.quit()
 
-    def _close_vault(self) -> None:
+    def _keep_saved_at(self) -> None:
         from caseplanner.ui.window import Window
 
         if isinstance(self.screen, Window):
             with contextlib.suppress(OSError):
                 self._keep(replace(self.settings, saved_at=self.screen.saved_at))
+
+    def _close_vault(self) -> None:
+        self._keep_saved_at()
         self._unwatch()
         if self.desk:
             desk, self.desk = self.desk, None
@@ -375,10 +387,6 @@ class Program(QObject):
     def _is_visible(self, frame: tuple[int, int, int, int]) -> bool:
         """The screen the window was on is still there."""
         return any(s.availableGeometry().intersects(QRect(*frame)) for s in self._app.screens())
-
-    def _tell(self, problem: str) -> None:
-        if isinstance(self.screen, Screen):
-            self.screen.tell(problem)
 
 
 def _warm() -> None:

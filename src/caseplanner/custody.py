@@ -24,7 +24,6 @@ from caseplanner.vault import (
     engine,
     manifest,
     people,
-    rekey,
     restore,
     vault,
 )
@@ -106,8 +105,15 @@ class Custody:
         people.change_passphrase(self._vault, slot)
 
     def make_recovery(self, words: str) -> None:
-        """Let these words (one space between) open the vault; an earlier sheet opens nothing."""
+        """Let these words (one space between) open the vault, for who is here now.
+
+        An earlier sheet goes on opening it until it is sure that this one is on paper.
+        """
         people.make_recovery(self._vault, words)
+
+    def end_earlier_sheet(self) -> None:
+        """From now on only the newest recovery sheet opens the vault."""
+        people.end_earlier_sheet(self._vault)
 
     def links(self, owner: str) -> Mapping[str, frozenset[str]]:
         """The dossiers somebody is linked to, each with the goals; none named: the whole of it."""
@@ -188,14 +194,6 @@ class Custody:
     def preview(self, path: Path) -> Callable[[], Preview]:
         """What makes the preview of a backup, here or on a stick: for a thread."""
         return partial(restore.preview, self._vault.folder, path, self._vault.keys)
-
-    def rekey(self, tell: Tell = silent) -> Keys:
-        """New keys for all who stay, so that a leaver's copies and passphrase open nothing new.
-
-        Closes the vault, also when it fails: open it again, with these keys or those of before.
-        Slow: the whole database is written anew and backed up; the older backups go.
-        """
-        return rekey.rekey(self._vault, datetime.now(UTC), tell)
 
     # How long dossiers are kept, and their destruction.
 

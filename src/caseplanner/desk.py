@@ -27,6 +27,7 @@ from caseplanner.vault import (
     upgrade,
     vault,
 )
+from caseplanner.vault import rekey as rekeying
 from caseplanner.vault import restore as restoring
 from caseplanner.vault import salvage as salvaging
 from caseplanner.vault.keys import Keys as Keys
@@ -228,6 +229,19 @@ class Desk:
     def take_draft(self) -> bytes:
         """What this person left half-typed; it stays until `keep_draft` puts else in its place."""
         return self._drafts.take(self.staff.id)
+
+    def rekey(self, tell: Tell = silent) -> Keys:
+        """New keys for all who stay, so that a leaver's copies and passphrase open nothing new.
+
+        Closes the vault, also when it fails: open it again, with these keys or those of before.
+        Slow: the whole database is written anew and backed up; the older backups go. It may run in
+        a thread that nothing else uses the vault beside.
+        """
+        self._drafts.close()
+        try:
+            return rekeying.rekey(self._vault, datetime.now(UTC), tell)
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Close the vault cleanly; afterwards nothing here can be used."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from caseplanner import __version__, files
+from caseplanner.errors import UserError
 from caseplanner.words import _
 
 FOLDER = "reports"
@@ -21,6 +22,15 @@ def write(folder: Path, error: BaseException) -> Path | None:
         files.write(path, told(error, now).encode())
         return path
     return None
+
+
+def in_words(folder: Path, error: BaseException) -> str:
+    """What went wrong, as a person may read it; what is no UserError also becomes a report."""
+    if isinstance(error, UserError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return _("This file or folder cannot be used: {reason}", reason=error.strerror)
+    return told_to_people(folder, error)
 
 
 def told_to_people(folder: Path, error: BaseException) -> str:

@@ -44,6 +44,7 @@ class Place:
     The page "rescue" is the screen where the backup whose folder is `argument` is put back.
 
     `minimised` is whether the window was out of sight, so that the lock screen stays there too.
+    `news` is a sentence for the lock screen about what was done before it locked.
     """
 
     page: str = "list"
@@ -54,6 +55,7 @@ class Place:
     window: tuple[int, int, int, int] = (0, 0, 0, 0)
     full: bool = False
     minimised: bool = False
+    news: str = ""
 
 
 def load(folder: Path) -> Settings:
@@ -108,6 +110,7 @@ def place(folder: Path) -> Place:
             window=(x, y, width, height),
             full=found["full"] is True,
             minimised=found["minimised"] is True,
+            news=str(found.get("news", "")),
         )
     except (KeyError, TypeError, ValueError, OverflowError):
         return Place()

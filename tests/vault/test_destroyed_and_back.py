@@ -50,7 +50,7 @@ def test_new_keys_know_what_was_destroyed(desk: Desk) -> None:
     goes, _stays = add(desk, "Xanthippe"), add(desk, "Samira")
     desk.custody.destroy([goes], Ground.CLIENT, TODAY)
     marks = retention.read(desk.folder)
-    again = Desk(desk.folder, desk.custody.rekey())
+    again = Desk(desk.folder, desk.rekey())
     assert names(again) == ["Samira"]
     assert retention.read(desk.folder) == marks
     with pytest.raises(UserError, match="was destroyed here"):

@@ -10,7 +10,7 @@ from caseplanner.dossier.staff import Staff, StaffRole
 from caseplanner.errors import UserError
 from caseplanner.vault import audit, header, people
 from caseplanner.vault import vault as vaults
-from caseplanner.vault.keys import Keys
+from caseplanner.vault.keys import Keys, SlotKind
 from caseplanner.vault.vault import Vault
 from tests.vault.typist import PASSPHRASE
 
@@ -98,12 +98,27 @@ def test_the_recovery_sheet_gives_a_new_passphrase(folder: Path, vault: Vault) -
         vaults.unlock(folder, PASSPHRASE)
 
 
-def test_a_new_sheet_makes_the_old_one_worthless(folder: Path, vault: Vault) -> None:
-    people.make_recovery(vault, SHEET)
-    people.make_recovery(vault, SHEET.replace("appel", "peer"))
+def test_the_sheet_from_before_opens_until_the_new_one_is_on_paper_and_then_nothing(
+    folder: Path, vault: Vault
+) -> None:
+    sheets = [SHEET, SHEET.replace("appel", "peer"), SHEET.replace("appel", "pruim")]
+    for words in sheets:
+        people.make_recovery(vault, words)
+    assert [opens(folder, words) for words in sheets] == [True, False, True]
+    people.end_earlier_sheet(vault)
+    assert [opens(folder, words) for words in sheets] == [False, False, True]
+    people.end_earlier_sheet(vault)  # a second time it is the newest still
     vault.close()
     with pytest.raises(UserError, match="newest sheet"):
         vaults.recover(folder, SHEET, "een heel nieuwe")
+    assert name_of(folder, PASSPHRASE) == "Joke"
+
+
+def opens(folder: Path, sheet: str) -> bool:
+    try:
+        return bool(vaults.unlock(folder, sheet, SlotKind.RECOVERY))
+    except UserError:
+        return False
 
 
 @pytest.mark.parametrize("role", [StaffRole.WORKER, StaffRole.MENTOR, StaffRole.VOLUNTEER])
@@ -119,6 +134,7 @@ def test_who_does_not_manage_the_vault_lets_nobody_in(
         lambda: people.remove(own, vault.staff.id),
         lambda: people.change(own, Staff("Piet", StaffRole.WORKER, manages=True, id="piet")),
         lambda: people.make_recovery(own, SHEET),
+        lambda: people.end_earlier_sheet(own),
         lambda: people.change_passphrase(
             own, people.new_slot(folder, own.keys, vault.staff.id, "gestolen")
         ),

@@ -82,11 +82,7 @@ def _restore(options: Namespace) -> int:
 
 
 def _rekey(options: Namespace) -> int:
-    desk = open_desk(options)
-    try:
-        desk.custody.rekey()
-    finally:
-        desk.close()
+    open_desk(options).rekey()
     print(
         _(
             "The vault has new keys. Everybody keeps the passphrase they had. Backups on a stick "

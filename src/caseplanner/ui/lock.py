@@ -12,7 +12,7 @@ from caseplanner import paths
 from caseplanner.errors import Broken, Doubt, UserError, WrongSecret
 from caseplanner.ui import icons, theme
 from caseplanner.ui.tasks import Tasks
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, column
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.fields import Field
 from caseplanner.ui.widgets.message import MessageBar, announce
@@ -36,7 +36,7 @@ class LockScreen(QWidget):
     and runs off this thread. It raises UserError: WrongSecret, Broken when a backup has to take the
     place of the vault, and Doubt when the vault is not what it was; then the person chooses.
     `rescue` asks for the backups. `recover` takes the words of a recovery sheet and a new
-    passphrase, and is slow as well.
+    passphrase, and is slow as well. `news` is what was done before it locked.
     """
 
     unlocked = Signal(object)
@@ -50,9 +50,11 @@ class LockScreen(QWidget):
         tasks: Tasks,
         saved_at: datetime | None,
         recover: Callable[[str, str], object] | None = None,
+        news: str = "",
     ) -> None:
         super().__init__()
         self._unlock, self._tasks, self._recover = unlock, tasks, recover
+        self.news = Body(news, weight=600)
         self.form: RecoverForm | None = None
         self._wrong = self._wait = 0
         self._opened = False
@@ -65,6 +67,7 @@ class LockScreen(QWidget):
         self.password = PasswordField()
         self.password.setPlaceholderText(_("Passphrase"))
         self.password.returnPressed.connect(self._try)
+        self.password.setAccessibleDescription(news)
         self.field = Field(_("Passphrase"), self.password)
         self.open = buttons.primary(_("Unlock"), "lock-open")
         self.open.clicked.connect(self._try)
@@ -244,6 +247,9 @@ class LockScreen(QWidget):
         inside.addLayout(head)
         self.saved = Body(told, tone="ink2")
         inside.addWidget(self.saved)
+        if self.news.text():
+            inside.addSpacing(theme.px(6))
+            inside.addWidget(column.line("info", self.news))
         inside.addSpacing(theme.px(10))
         inside.addWidget(self.field)
         inside.addWidget(self.busy)

@@ -10,13 +10,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
     QSizePolicy,
+    QSpacerItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,17 +28,24 @@ from PySide6.QtWidgets import (
 from caseplanner.dossier.staff import Staff
 from caseplanner.ui import icons, roles, theme
 from caseplanner.ui.roles import Entry
+from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Small, Words, tip
 from caseplanner.words import _
 
 WIDE, NARROW = 214, 72  # pixels at 100 % text, ux.md section 5
-ROW = 52
+ROW, NARROW_ROW = 52, 42
+GAP, NARROW_GAP = 24, 14  # above the first entry
+BAR = 8
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class NavRail(QWidget):
-    """`chosen` sends the page of an entry. Icons only where there is little room."""
+    """`chosen` sends the page of an entry. Icons only where there is little room.
+
+    In a window that is too low for all of it, it scrolls, and keeps the entry with the focus in
+    view.
+    """
 
     chosen = Signal(str)
 
@@ -55,10 +63,12 @@ class NavRail(QWidget):
         )
         self._name = Words("caseplanner", size=19, weight=600, heading=True, tone="rail")
         self._home = roles.home(staff)
+        self._narrow = False
         self.who = Who(staff)
-        self._foot = Foot()
+        self._below = Foot()
         for part in (self.top, self.bottom):
             part.chosen.connect(self.chosen)
+            part.at_entry.connect(self._follow)
         self._build()
 
     def show_page(self, page: str) -> None:
@@ -73,9 +83,12 @@ class NavRail(QWidget):
         self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
         self._name.setVisible(not narrow)
         self.who.show_names(not narrow)
-        self._foot.setVisible(not narrow)
+        self._below.setVisible(not narrow)
         self.top.show_names(not narrow)
         self.bottom.show_names(not narrow)
+        self._gap.changeSize(0, theme.px(NARROW_GAP if narrow else GAP))
+        self._narrow = narrow
+        self._leave_room(0, self.area.verticalScrollBar().maximum())
 
     def _build(self) -> None:
         sign = QLabel()
@@ -85,24 +98,35 @@ class NavRail(QWidget):
         head.setSpacing(theme.px(10))
         head.addWidget(sign)
         head.addWidget(self._name, 1)
-        rule = QFrame()
-        rule.setProperty("rail", "rule")
-        rule.setFixedHeight(1)
-        layout = QVBoxLayout(self)
-        side = theme.px(14)
-        layout.setContentsMargins(side, theme.px(20), side, theme.px(16))
+        inner = self._inner = QWidget()
+        layout = self._layout = QVBoxLayout(inner)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addSpacing(theme.px(24))
+        self._gap = QSpacerItem(0, theme.px(GAP))
+        layout.addItem(self._gap)
         layout.addWidget(self.top)
         layout.addStretch(1)
         layout.addWidget(self.who)
         layout.addSpacing(theme.px(8))
         layout.addWidget(self.bottom)
-        layout.addSpacing(theme.px(10))
-        layout.addWidget(rule)
-        layout.addSpacing(theme.px(10))
-        layout.addWidget(self._foot)
+        layout.addWidget(self._below)
+        self.area = Scroll(inner, on_card=True)
+        self.area.verticalScrollBar().rangeChanged.connect(self._leave_room)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+
+    def _leave_room(self, _least: int, most: int) -> None:
+        """The scroll bar stands in the margin, so that it takes no room from the words."""
+        side, bar = theme.px(14), theme.px(BAR) if most else 0
+        top, bottom = (14, 10) if self._narrow else (20, 16)
+        self._layout.setContentsMargins(side, theme.px(top), side - bar, theme.px(bottom))
+
+    def _follow(self, entry: QRect) -> None:
+        part = self.sender()
+        assert isinstance(part, NavList)
+        middle = part.mapTo(self._inner, entry.center())
+        self.area.ensureVisible(middle.x(), middle.y(), 0, entry.height())
 
 
 class Who(QWidget):
@@ -147,20 +171,33 @@ class Foot(QWidget):
         picture = QLabel()
         picture.setPixmap(icons.pixmap("shield", "railInk2", theme.px(18)))
         words = Small(_("Only on this laptop\nEncrypted, offline"), size=14, tone="rail2")
-        line = QHBoxLayout(self)
+        line = QHBoxLayout()
         line.setContentsMargins(theme.px(4), 0, 0, 0)
         line.setSpacing(theme.px(9))
         line.addWidget(picture)
         line.addWidget(words, 1)
+        rule = QFrame()
+        rule.setProperty("rail", "rule")
+        rule.setFixedHeight(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.px(10), 0, 0)
+        layout.setSpacing(theme.px(10))
+        layout.addWidget(rule)
+        layout.addLayout(line)
 
 
 class NavList(QListView):
-    """Entries below each other; a click, Enter or the space bar goes there."""
+    """Entries below each other; a click, Enter or the space bar goes there.
+
+    `at_entry` sends where the entry is that the keys came to.
+    """
 
     chosen = Signal(str)
+    at_entry = Signal(QRect)
 
     def __init__(self, name: str, entries: tuple[Entry, ...]) -> None:
         super().__init__()
+        self.at, self.names_shown = "", True
         self._entries = entries
         self._model = _Entries(entries)
         self.setModel(self._model)
@@ -171,11 +208,11 @@ class NavList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(len(entries) * theme.px(ROW))
+        self.setMinimumWidth(1)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setCurrentIndex(self._model.index(0))
-        self.at = ""
-        self.names_shown = True
+        self.show_names(True)
         self.clicked.connect(self._choose)
 
     def mark(self, page: str) -> None:
@@ -186,13 +223,30 @@ class NavList(QListView):
                 self.setCurrentIndex(self._model.index(row))
         self.viewport().update()
 
+    @property
+    def row(self) -> int:
+        """The height of an entry."""
+        return theme.px(ROW if self.names_shown else NARROW_ROW)
+
     def holds(self, page: str) -> bool:
         """One of the entries leads there."""
         return any(entry.page == page for entry in self._entries)
 
     def show_names(self, shown: bool) -> None:
         self.names_shown = shown
+        self.setFixedHeight(len(self._entries) * self.row)
+        self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def currentChanged(self, now: Index, before: Index) -> None:
+        super().currentChanged(now, before)
+        if self.hasFocus():
+            self.at_entry.emit(self.visualRect(now))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.at_entry.emit(self.visualRect(self.currentIndex()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -225,7 +279,7 @@ class _Painter(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(theme.px(40), theme.px(ROW))
+        return QSize(theme.px(40), self._view.row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = self._view._entries[index.row()]

@@ -37,7 +37,13 @@ def make(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks) -> Pag
         from caseplanner.ui.pages.people import PeoplePage
 
         hidden = window.settings.hide_names
-        return PeoplePage(desk, tasks, lambda: window.rail.who.tell(desk.staff), hidden=hidden)
+        return PeoplePage(
+            desk,
+            tasks,
+            lambda: window.rail.who.tell(desk.staff),
+            window.renew_keys,
+            hidden=hidden,
+        )
     if name == "my_goals":
         from caseplanner.ui.pages.my_goals import MyGoalsPage
 

@@ -46,7 +46,8 @@ class RecoverySheet(QWidget):
     the eight letters that stand on the sheet. `made` are words that `make` gave to an earlier page.
 
     With `first` the person may also go on without a sheet, and reads what that means. Without, a
-    sheet was made before, and is told to stop working. The words live in memory only.
+    sheet may have been made before; `done` is then when it stops working. The words live in memory
+    only.
     """
 
     done = Signal()
@@ -243,7 +244,10 @@ class RecoverySheet(QWidget):
             )
         ]
         if not self._first:
-            told = _("The sheet from before opens nothing any more once you make this one.")
+            told = _(
+                "A sheet from before goes on working until you have typed two words of the new one "
+                "back. Then it opens nothing any more."
+            )
             why.append(column.line("info", Body(told, weight=600)))
         self.back = self._back()
         self.right_line = column.line("circle-check", self.right, "ok")

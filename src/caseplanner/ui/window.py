@@ -32,7 +32,7 @@ from caseplanner.ui.page import Page
 from caseplanner.ui.pages.list import ListPage
 from caseplanner.ui.roles import OF_DOSSIER
 from caseplanner.ui.tasks import Tasks
-from caseplanner.ui.widgets.banner import Banner
+from caseplanner.ui.widgets import banner
 from caseplanner.ui.widgets.message import MessageBar
 from caseplanner.ui.widgets.toast import Toast
 from caseplanner.words import _
@@ -46,12 +46,14 @@ class Window(QMainWindow):
 
     `settings_chosen` sends new settings; who keeps them then calls `use`.
     `settings_kept` sends settings only to keep. `closed` is sent when the person closed the
-    window and everything typed was reported. `pages` are those made so far.
+    window and everything typed was reported; `renewing` when it was, the keys are to be renewed,
+    and the window is over: it sends the place to come back to. `pages` are those made so far.
     """
 
     settings_chosen = Signal(object)
     settings_kept = Signal(object)
     closed = Signal()
+    renewing = Signal(object)
 
     def __init__(
         self,
@@ -308,6 +310,13 @@ class Window(QMainWindow):
         self.go(place.page, Dimension(place.argument) if place.argument else None)
         half.focus(self.page, place.field, place.caret)
 
+    def renew_keys(self) -> None:
+        """Keep what is typed, and have the keys of the vault renewed."""
+        self.page.report()
+        if not self._keeper.keep():
+            self.page.keep()
+        self.renewing.emit(self.place())
+
     def close_(self) -> None:
         self.close()
 
@@ -334,15 +343,7 @@ class Window(QMainWindow):
         self.rail.chosen.connect(self.go)
         self.rail.fit(self.width())
         self.bar = MessageBar()
-        self.banner = Banner(
-            "sprout",
-            _("Practice dossier: try everything. What you export carries PRACTICE on every page."),
-        )
-        self.closed_banner = Banner(
-            "archive",
-            _("This dossier is closed. You can read it, not change it."),
-            _("Open it again"),
-        )
+        self.banner, self.closed_banner = banner.of_practice(), banner.of_closed()
         self.closed_banner.action.setVisible("retention" in roles.pages(self._desk.staff))
         self.closed_banner.action.clicked.connect(lambda: self.go("retention"))
         self._stack = QStackedWidget()

@@ -10,7 +10,7 @@ import contextlib
 import os
 import secrets
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -80,6 +80,12 @@ class Drafts:
         """Destroy what anybody left half-typed in this dossier. True when the disk holds none."""
         rest = {id: record for id, record in self._records.items() if record.dossier != dossier}
         return self._write(rest, twice=True)
+
+    def take_over(self, old: "Drafts", owners: Collection[str]) -> bool:
+        """Keep what these workers left half-typed under other keys. True when the disk has it."""
+        kept = {id: record for id, record in old._records.items() if id in owners}
+        self._turn = old._turn
+        return self._write(kept, twice=True)
 
     def close(self) -> None:
         """Write nothing any more: another program may open the vault now."""

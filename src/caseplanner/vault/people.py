@@ -87,20 +87,15 @@ def new_slot(folder: Path, by: Keys, owner: str, passphrase: str) -> Slot:
 
 
 def put_slot(folder: Path, by: Keys, slot: Slot) -> Header:
-    """Let this slot be its owner's only one of its kind; a recovery slot the vault's only one."""
+    """Let this slot be its owner's only passphrase, or the second recovery sheet at most."""
 
-    def stays(other: Slot) -> bool:
-        if other.kind is not slot.kind:
-            return True
-        return slot.kind is SlotKind.PASSPHRASE and other.owner != slot.owner
+    def put(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+        gone = _sheets(slots)[1:]
+        if slot.kind is SlotKind.PASSPHRASE:
+            gone = [old for old in slots if (old.kind, old.owner) == (slot.kind, slot.owner)]
+        return (*(old for old in slots if old not in gone), slot)
 
-    return header.change(
-        folder / VAULT,
-        by.of("header"),
-        lambda head: msgspec.structs.replace(
-            head, slots=(*(other for other in head.slots if stays(other)), slot)
-        ),
-    )
+    return _change_slots(folder, by, put)
 
 
 def add(vault: "Vault", staff: Staff, slot: Slot) -> None:
@@ -124,12 +119,10 @@ def remove(vault: "Vault", owner: str) -> None:
         raise UserError(mark("You cannot remove yourself. Ask a colleague who manages the vault."))
     _change(
         vault,
-        lambda: header.change(
-            vault.folder / VAULT,
-            vault.keys.of("header"),
-            lambda head: msgspec.structs.replace(
-                head, slots=tuple(slot for slot in head.slots if slot.owner != owner)
-            ),
+        lambda: _change_slots(
+            vault.folder,
+            vault.keys,
+            lambda slots: tuple(slot for slot in slots if slot.owner != owner),
         ),
     )
     with vault.writing(Deed.STAFF_REMOVED, detail={"who": owner}) as (db, _):
@@ -159,13 +152,30 @@ def change_passphrase(vault: "Vault", slot: Slot) -> None:
 
 
 def make_recovery(vault: "Vault", words: str) -> None:
-    """Let these words open the vault for who is here now; an earlier sheet opens nothing more."""
+    """Let these words open the vault for who is here now.
+
+    An earlier sheet goes on opening it until `end_earlier_sheet`: while the new one is only words
+    on a screen, nobody is left without a sheet.
+    """
     must_manage(vault)
     now = datetime.now(UTC)
     head = _header(vault.folder)
     slot = keys.make_slot(head.vault, vault.staff.id, words, vault.keys.master, None, now)
     _change(vault, lambda: put_slot(vault.folder, vault.keys, slot))
     vault.note(Deed.RECOVERY_MADE)
+
+
+def end_earlier_sheet(vault: "Vault") -> None:
+    """Let the newest recovery sheet be the only one."""
+    must_manage(vault)
+    _change(
+        vault,
+        lambda: _change_slots(
+            vault.folder,
+            vault.keys,
+            lambda slots: tuple(slot for slot in slots if slot not in _sheets(slots)[:-1]),
+        ),
+    )
 
 
 def put(db: Database, staff: Staff, since: datetime | None = None) -> None:
@@ -197,6 +207,21 @@ def _change(vault: "Vault", write: Callable[[], Header]) -> None:
     """Write the key file, and let the anchor know how far that is."""
     with vault.in_words():
         vault.generation = write().generation
+
+
+def _change_slots(
+    folder: Path, by: Keys, change: Callable[[tuple[Slot, ...]], tuple[Slot, ...]]
+) -> Header:
+    return header.change(
+        folder / VAULT,
+        by.of("header"),
+        lambda head: msgspec.structs.replace(head, slots=change(head.slots)),
+    )
+
+
+def _sheets(slots: tuple[Slot, ...]) -> list[Slot]:
+    """The recovery sheets, the oldest first."""
+    return [slot for slot in slots if slot.kind is SlotKind.RECOVERY]
 
 
 def _staff(row: dict[str, object]) -> Staff:

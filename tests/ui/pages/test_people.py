@@ -5,23 +5,28 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from caseplanner import desk as desks
+from caseplanner import passphrases
 from caseplanner.desk import Desk
 from caseplanner.dossier.model import Dimension, Dossier, Goal, Person
 from caseplanner.dossier.staff import Staff, StaffRole
 from caseplanner.errors import UserError
+from caseplanner.ui.members.leaving import RemoveScreen
 from caseplanner.ui.members.links import LinksScreen
 from caseplanner.ui.members.screens import (
     AddScreen,
     ChangeScreen,
     PassphraseScreen,
-    RemoveScreen,
 )
 from caseplanner.ui.pages.people import PeoplePage, SheetScreen
 from caseplanner.ui.recovery_sheet import RecoverySheet
 from caseplanner.ui.window import Window
+from caseplanner.vault import vault as vaults
+from caseplanner.vault.keys import SlotKind
+from tests.ui.test_recovery_sheet import type_back
 from tests.vault.typist import PASSPHRASE
 
 LEFT = Qt.MouseButton.LeftButton
@@ -215,6 +220,61 @@ def test_a_dossier_is_found_by_a_few_letters(people: PeoplePage, desk: Desk) -> 
     assert screen.more.isVisible()
     QTest.keyClicks(screen.search, "sam 17")
     assert list(screen.rows) == [added[17].id]
+
+
+def test_removing_says_that_the_sheet_in_that_name_goes_as_well(
+    people: PeoplePage, desk: Desk
+) -> None:
+    joris = Staff("Joris", StaffRole.WORKER, manages=True, id="joris")
+    desk.custody.add(joris, desk.custody.slot_for("joris", OWN)())
+    people.refresh()
+    people.cards["joris"].acts["remove"].click()
+    assert "herstelblad staat op deze naam" not in said(people)
+    people._back("")
+    me, desk._vault.staff = desk.staff, joris  # he makes one
+    desk.custody.make_recovery("een blad van Joris")
+    desk._vault.staff = me
+    people.refresh()
+    people.cards["joris"].acts["remove"].click()
+    assert "herstelblad staat op deze naam" in said(people)
+    assert "blijft werken" not in said(people)
+
+
+def test_the_sheet_in_the_safe_opens_the_vault_until_the_new_one_is_typed_back(
+    people: PeoplePage, desk: Desk, folder: Path
+) -> None:
+    in_the_safe = passphrases.new_recovery()
+    desk.custody.make_recovery(" ".join(in_the_safe))
+    for typed_back in (False, True):
+        people.cards[desk.staff.id].acts["sheet"].click()
+        screen = people.screen_
+        assert isinstance(screen, SheetScreen)
+        assert not screen.sheet.later.isVisible()
+        screen.sheet.copy.click()
+        assert opens(folder, in_the_safe)
+        new = screen.sheet._words
+        assert opens(folder, new)
+        if typed_back:
+            type_back(screen.sheet, new)
+            screen.sheet.on.click()
+            assert not opens(folder, in_the_safe)
+            assert opens(folder, new)
+        else:
+            screen.back.click()  # the words were on the screen, and are on no paper
+            assert opens(folder, in_the_safe)
+        assert people.screen_ is None
+
+
+def said(page: PeoplePage) -> str:
+    assert page.screen_
+    return " ".join(label.text() for label in page.screen_.findChildren(QLabel))
+
+
+def opens(folder: Path, words: tuple[str, ...]) -> bool:
+    try:
+        return bool(vaults.unlock(folder, " ".join(words), SlotKind.RECOVERY))
+    except UserError:
+        return False
 
 
 def test_a_new_recovery_sheet_is_made_only_when_asked_for(people: PeoplePage, desk: Desk) -> None:

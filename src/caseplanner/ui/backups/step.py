@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseplanner.ui import theme
-from caseplanner.ui.members.screen import Screen
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, layouts
 from caseplanner.ui.widgets.buttons import Button
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.fields import Field
 from caseplanner.ui.widgets.password import PasswordField
+from caseplanner.ui.widgets.screen import Screen
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.words import _
 

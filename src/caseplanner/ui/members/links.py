@@ -9,11 +9,11 @@ from caseplanner.dossier import staff as staff_
 from caseplanner.dossier.staff import Staff
 from caseplanner.dossier.summary import Line, fold
 from caseplanner.ui import theme
-from caseplanner.ui.members.screen import Screen
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, layouts
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.layouts import pad
+from caseplanner.ui.widgets.screen import Screen
 from caseplanner.ui.widgets.text import Body, Small
 from caseplanner.words import _, count
 

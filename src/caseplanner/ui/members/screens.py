@@ -1,6 +1,4 @@
-"""Adding somebody, changing who somebody is, another passphrase, and taking somebody away."""
-
-from collections.abc import Callable
+"""Adding somebody, changing who somebody is, and another passphrase."""
 
 from PySide6.QtCore import Qt
 
@@ -9,12 +7,12 @@ from caseplanner.custody import Custody, Slot
 from caseplanner.dossier.staff import Staff, StaffRole
 from caseplanner.passphrases import Strength
 from caseplanner.ui.members.form import MemberForm
-from caseplanner.ui.members.screen import Screen
 from caseplanner.ui.new_passphrase import NewPassphrase
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, column
 from caseplanner.ui.widgets.fields import Field
 from caseplanner.ui.widgets.password import PasswordField
+from caseplanner.ui.widgets.screen import Screen
 from caseplanner.ui.widgets.text import Body
 from caseplanner.words import _
 
@@ -130,56 +128,6 @@ class PassphraseScreen(Screen):
         self.old.clear()
         self.new.forget()
         self.left.emit(_("The passphrase of {name} was changed.", name=self._staff.name))
-
-
-class RemoveScreen(Screen):
-    """Asks before somebody loses the way in, and says what that does not do.
-
-    `renew` begins new keys for all who stay, where copies made before must not open either.
-    """
-
-    def __init__(
-        self,
-        custody: Custody,
-        tasks: Tasks,
-        staff: Staff,
-        renew: Callable[[], None] | None = None,
-    ) -> None:
-        super().__init__(tasks)
-        self._custody, self._staff, self._renew = custody, staff, renew
-        self.remove = buttons.primary(_("Remove {name}", name=staff.name), "trash-2")
-        self.remove.clicked.connect(lambda: self._remove())
-        self.renew = buttons.secondary(_("Remove, and renew the keys"), "key-round")
-        self.renew.clicked.connect(lambda: self._remove(renew))
-        name = staff.name
-        stays = Body(
-            _("What {name} wrote stays, and the log goes on saying who did it.", name=name)
-        )
-        shut = Body(_("The passphrase of {name} no longer opens this vault.", name=name))
-        copies = Body(
-            _(
-                "Copies made before, such as a backup on a stick, still open with that passphrase.",
-            ),
-            weight=600,
-        )
-        parts = [
-            column.line("lock", shut),
-            column.line("file-check", stays),
-            column.line("triangle-alert", copies, "warn"),
-        ]
-        if renew:
-            told = Body(
-                _("Must {name} see nothing new at all? Then renew the keys too.", name=name)
-            )
-            parts.append(column.line("key-round", told))
-        acts = (self.renew, self.remove) if renew else (self.remove,)
-        self.lay(_("Remove {name}?", name=name), *parts, acts=acts)
-
-    def _remove(self, then: Callable[[], None] | None = None) -> None:
-        if self.attempt(lambda: self._custody.remove(self._staff.id), self.problem):
-            self.left.emit(_("{name} can no longer unlock this vault.", name=self._staff.name))
-            if then:
-                then()
 
 
 def is_ready(new: NewPassphrase) -> bool:

@@ -23,12 +23,12 @@ from caseplanner.ui import theme
 from caseplanner.ui.backups import contents, sentences
 from caseplanner.ui.backups.outside import OutsideCard
 from caseplanner.ui.backups.rows import BackupList
-from caseplanner.ui.members.screen import Screen
 from caseplanner.ui.page import Page
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.message import InlineError
+from caseplanner.ui.widgets.screen import Screen
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Body, Heading, Title
 from caseplanner.words import _

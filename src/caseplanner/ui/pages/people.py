@@ -7,17 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseplanner import passphrases
-from caseplanner.custody import Member
+from caseplanner.custody import Custody, Member
 from caseplanner.desk import Desk
 from caseplanner.dossier import staff as staff_
 from caseplanner.ui import roles, theme
+from caseplanner.ui.members.leaving import RemoveScreen, RenewScreen
 from caseplanner.ui.members.links import LinksScreen
-from caseplanner.ui.members.screen import Screen
 from caseplanner.ui.members.screens import (
     AddScreen,
     ChangeScreen,
     PassphraseScreen,
-    RemoveScreen,
 )
 from caseplanner.ui.page import Page
 from caseplanner.ui.tasks import Tasks
@@ -25,6 +24,7 @@ from caseplanner.ui.widgets import buttons, layouts
 from caseplanner.ui.widgets.buttons import Button
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.screen import Screen
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.tag import Tag
 from caseplanner.ui.widgets.text import Body, Heading, Small, Title
@@ -40,8 +40,8 @@ WIDTH = 1060  # pixels at 100 % text
 class PeoplePage(Page):
     """Everybody for who manages the laptop; only oneself for who does not.
 
-    `renamed` is called when the name of who is working changed. `renew`, where it is given, begins
-    new keys for all who stay.
+    `renamed` is called when the name of who is working changed. `renew` begins new keys for all
+    who stay, and leaves this window.
     """
 
     def __init__(
@@ -49,9 +49,9 @@ class PeoplePage(Page):
         desk: Desk,
         tasks: Tasks,
         renamed: Callable[[], None],
+        renew: Callable[[], None],
         *,
         hidden: bool = False,
-        renew: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
         self._desk, self._tasks, self._renamed = desk, tasks, renamed
@@ -61,6 +61,8 @@ class PeoplePage(Page):
         self._manages = staff_.manages(desk.staff)
         self.add = buttons.primary(_("Add a colleague"), "plus")
         self.add.clicked.connect(lambda: self._show(AddScreen(desk.custody, tasks)))
+        self.renew = buttons.secondary(_("Renew the keys"), "key-round")
+        self.renew.clicked.connect(lambda: self._show(RenewScreen(desk.custody, tasks, renew)))
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(12))
         self._stack = QStackedWidget()
@@ -131,7 +133,7 @@ class PeoplePage(Page):
                     "remove",
                     _("Remove"),
                     "trash-2",
-                    lambda: RemoveScreen(desk.custody, tasks, staff, self._renew),
+                    lambda: RemoveScreen(desk.custody, tasks, member, self._renew),
                 )
         return acts
 
@@ -144,7 +146,7 @@ class PeoplePage(Page):
             return words
 
         sheet = RecoverySheet(make, lambda: self._desk.vault_id, self._tasks, first=False)
-        return SheetScreen(sheet)
+        return SheetScreen(sheet, self._desk.custody)
 
     # One thing at a time.
 
@@ -183,6 +185,11 @@ class PeoplePage(Page):
             told = _("Each has a passphrase of his or her own, so the log can say who did what.")
             column.addWidget(Body(told, tone="ink2"))
         column.addLayout(self._list)
+        if self._manages:
+            column.addSpacing(theme.px(6))
+            why = _("Did somebody leave who may have a copy, or was one lost? Then renew the keys.")
+            column.addWidget(Body(why))
+            column.addWidget(self.renew, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         inner.setMaximumWidth(theme.px(WIDTH))
         return Scroll(inner)
@@ -224,16 +231,19 @@ class MemberCard(Card):
 
 
 class SheetScreen(QWidget):
-    """A new recovery sheet, with a way back for who does not want one after all."""
+    """A new recovery sheet, with a way back for who does not want one after all.
+
+    The sheet from before ends when the new one was typed back.
+    """
 
     left = Signal(str)
 
-    def __init__(self, sheet: "RecoverySheet") -> None:
+    def __init__(self, sheet: "RecoverySheet", custody: Custody) -> None:
         super().__init__()
-        self.sheet = sheet
+        self.sheet, self._custody = sheet, custody
         self.back = buttons.quiet(_("Back"), "arrow-left")
         self.back.clicked.connect(lambda: self.left.emit(""))
-        sheet.done.connect(lambda: self.left.emit(_("The new recovery sheet counts now.")))
+        sheet.done.connect(self._count)
         layout = QVBoxLayout(self)
         side = theme.px(30)
         layout.setContentsMargins(side, theme.px(14), side, theme.px(20))
@@ -242,3 +252,7 @@ class SheetScreen(QWidget):
 
     def focus_first(self) -> None:
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _count(self) -> None:
+        self._custody.end_earlier_sheet()
+        self.left.emit(_("Only the new recovery sheet counts now."))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from caseplanner.ui import icons, theme
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.text import Body
+from caseplanner.words import _
 
 
 class Banner(QFrame):
@@ -25,3 +26,18 @@ class Banner(QFrame):
         layout.addWidget(self.words, 1)
         layout.addWidget(self.action)
         self.hide()
+
+
+def of_practice() -> Banner:
+    return Banner(
+        "sprout",
+        _("Practice dossier: try everything. What you export carries PRACTICE on every page."),
+    )
+
+
+def of_closed() -> Banner:
+    return Banner(
+        "archive",
+        _("This dossier is closed. You can read it, not change it."),
+        _("Open it again"),
+    )

@@ -1,4 +1,4 @@
-"""One thing to do about one person, on a screen of its own: what it is, and to do it or not."""
+"""One thing to do, on a screen of its own: what it is, and to do it or not."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar
@@ -13,6 +13,7 @@ from caseplanner.ui import theme
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, column
 from caseplanner.ui.widgets.buttons import Button
+from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.message import InlineError
 from caseplanner.words import _
 
@@ -57,11 +58,8 @@ class Screen(QWidget):
         """The title and the parts under each other; what can be done stays in view below."""
         self._acts = acts
         page = column.page(title, *parts)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.px(10))
+        foot = Flow(spacing=theme.px(10))
         foot.addWidget(self.cancel)
-        foot.addWidget(self.wait, 1)
-        foot.addStretch(1)
         for act in acts:
             foot.addWidget(act)
         inner = QWidget()
@@ -71,6 +69,7 @@ class Screen(QWidget):
         layout.setSpacing(theme.px(12))
         layout.addWidget(page, 1)
         layout.addWidget(self.problem)
+        layout.addWidget(self.wait)
         layout.addLayout(foot)
         outer = QHBoxLayout(self)
         side = theme.px(30)
