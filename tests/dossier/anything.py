@@ -164,6 +164,27 @@ def values_in(value: Any) -> int:
     return bool(held) + sum(map(values_in, held))
 
 
+def filled(kind: type, word: str) -> Any:
+    """A value of a dataclass with the word in every text that is not an id."""
+    hints = get_type_hints(kind)
+    said = {f.name: word for f in fields(kind) if hints[f.name] is str and f.name != "id"}
+    chosen = {
+        f.name: next(iter(hints[f.name]))
+        for f in fields(kind)
+        if isinstance(hints[f.name], type) and issubclass(hints[f.name], StrEnum)
+    }
+    return kind(**said, **chosen)
+
+
+def around(word: str) -> dict[str, Any]:
+    """One of everything that is around the plan, with the word in every text."""
+    return {
+        name: (filled(kind, word),) if many else filled(kind, word)
+        for name, (kind, many) in diff.owned(Dossier).items()
+        if kind not in KNOWN
+    }
+
+
 def _parts() -> dict[str, st.SearchStrategy[Any]]:
     """For each field of a dossier that holds values: any such."""
     found = {}

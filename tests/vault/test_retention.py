@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,15 @@ from caseplanner import desk as desks
 from caseplanner.desk import Desk
 from caseplanner.dossier import goals, people
 from caseplanner.dossier.log import Deed
-from caseplanner.dossier.model import Dimension, Dossier, HowSigned, Person, Role, VersionReason
+from caseplanner.dossier.model import (
+    Attempt,
+    Dimension,
+    Dossier,
+    HowSigned,
+    Person,
+    Role,
+    VersionReason,
+)
 from caseplanner.dossier.retention import Basis, Ground, Reopening, State
 from caseplanner.dossier.staff import Staff, StaffRole
 from caseplanner.errors import UserError
@@ -22,6 +31,7 @@ from caseplanner.session import Session
 from caseplanner.vault import audit, engine, retention
 from caseplanner.vault import vault as vaults
 from caseplanner.vault.vault import Vault
+from tests.dossier import anything
 from tests.vault.typist import PASSPHRASE
 
 NAME, WORD, FRIEND = "Xanthippe", "kruisbessenjam", "Wolfgang"
@@ -41,8 +51,16 @@ def grow(desk: Desk, name: str = NAME, word: str = WORD) -> Session:
         for number in range(12):
             text = f"Ik wil {word} maken, {dimension} {number}"
             session.change(f"Doel van {name}", partial(add_goal, dimension, text))
+    session.change("around", lambda d: replace(d, **anything.around(word)))
+    session.change("attempt", lambda d: goal_asked(d, word))
     desk.custody.link("someone", session.dossier.id)
     return session
+
+
+def goal_asked(dossier: Dossier, word: str) -> Dossier:
+    first, *others = dossier.goals
+    asked = replace(first, attempts=(anything.filled(Attempt, word),))
+    return replace(dossier, goals=(asked, *others))
 
 
 def add_goal(dimension: Dimension, text: str, dossier: Dossier) -> Dossier:
