@@ -12,6 +12,7 @@ from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets.around_row import AroundRow
 from caseplanner.ui.widgets.dim_card import DimCard
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.phase_line import PhaseLine
@@ -37,6 +38,7 @@ class HubPage(Page):
         self._phases = PhaseLine()
         self.history = buttons.quiet("", "history")
         self.keep_ = buttons.quiet("", "archive")
+        self.around = AroundRow()
         self.wheel = WheelCard(guide)
         self.cards = {d: DimCard(guide.of(d)) for d in Dimension}
         self.todo = TodoCard(guide)
@@ -49,6 +51,7 @@ class HubPage(Page):
     def show_dossier(self, dossier: Dossier) -> None:
         self.head.show_dossier(dossier)
         self._phases.show_progress(phases.progress(dossier))
+        self.around.show_dossier(dossier)
         self.wheel.show_dossier(dossier)
         for card in self.cards.values():
             card.show_dossier(dossier)
@@ -66,6 +69,7 @@ class HubPage(Page):
     def _build(self) -> None:
         self.head.go.connect(self.go)
         self.todo.go.connect(self.go)
+        self.around.go.connect(self.go)
         self.history.setAccessibleName(_("History and log"))
         self.history.setToolTip(_("History and log"))
         self.keep_.setAccessibleName(_("Close or keep this dossier"))
@@ -85,6 +89,7 @@ class HubPage(Page):
         line.addWidget(self.history, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.keep_, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
+        layout.addWidget(self.around)
         layout.addLayout(self._grid, 1)
         self._grid.setSpacing(theme.px(15))
         outer = QVBoxLayout(self)
