@@ -12,7 +12,7 @@ from caseplanner.dossier.model import Dossier
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """One page: `name` is an entry of the word catalogue, `told` how it stands, in a word or two."""
+    """One page: `name` is an entry of the word catalogue, `told` how it stands, in few words."""
 
     page: str
     name: str
