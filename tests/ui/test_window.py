@@ -165,12 +165,24 @@ def test_a_problem_is_said_and_the_second_close_leaves(qtbot: QtBot, window: Win
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_alt_shows_the_menu_and_the_menu_holds_every_action(qtbot: QtBot, window: Window) -> None:
+    keys = window.windowHandle()
     assert not window.menuBar().isVisible()
-    QTest.keyClick(window, Qt.Key.Key_Alt)
+    QTest.keyClick(keys, Qt.Key.Key_Alt)
     assert window.menuBar().isVisible()
     assert len(window.menuBar().actions()) == 4
-    QTest.keyClick(window, Qt.Key.Key_Alt)
+    QTest.keyClick(keys, Qt.Key.Key_Alt)
     assert not window.menuBar().isVisible()
+
+
+def test_alt_with_another_key_does_not_bring_up_the_menu(opened: Window) -> None:
+    keys = opened.windowHandle()
+    opened.go("person")
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_F9):  # one that is an action, one that is nothing
+        QTest.keyPress(keys, Qt.Key.Key_Alt)
+        QTest.keyClick(keys, key, Qt.KeyboardModifier.AltModifier)
+        QTest.keyRelease(keys, Qt.Key.Key_Alt)
+        assert not opened.menuBar().isVisible()
+    assert opened.page_name == "hub"
 
 
 def test_ctrl_k_goes_to_a_dossier_by_a_few_letters(qtbot: QtBot, opened: Window) -> None:
