@@ -8,7 +8,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, Page
 
 from caseplanner.errors import UserError
 from caseplanner.export import glyphs
-from caseplanner.export.pdf import dimension, finish, fonts, look, signing, summary
+from caseplanner.export.pdf import dimension, finish, fonts, intake, look, signing, summary
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.furniture import Furniture
 from caseplanner.export.pdf.look import Look
@@ -42,6 +42,7 @@ def build(edition: Edition) -> bytes:
 def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     story = summary.page(edition, dress, root)
     story.append(PageBreak())
+    story += intake.section(edition, dress, root)
     for part in edition.guide.dimensions:
         story += dimension.section(edition, dress, root, part)
     return story + signing.page(edition, dress, root)

@@ -11,8 +11,9 @@ from caseplanner.dossier.phases import Phase
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.page import Page
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, course_card
 from caseplanner.ui.widgets.around_row import AroundRow
+from caseplanner.ui.widgets.course_card import CourseCard
 from caseplanner.ui.widgets.dim_card import DimCard
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.phase_line import PhaseLine
@@ -39,6 +40,7 @@ class HubPage(Page):
         self.history = buttons.quiet("", "history")
         self.keep_ = buttons.quiet("", "archive")
         self.around = AroundRow()
+        self.course = CourseCard(session)
         self.wheel = WheelCard(guide)
         self.cards = {d: DimCard(guide.of(d)) for d in Dimension}
         self.todo = TodoCard(guide)
@@ -52,6 +54,7 @@ class HubPage(Page):
         self.head.show_dossier(dossier)
         self._phases.show_progress(phases.progress(dossier))
         self.around.show_dossier(dossier)
+        self.course.show_dossier(dossier)
         self.wheel.show_dossier(dossier)
         for card in self.cards.values():
             card.show_dossier(dossier)
@@ -68,6 +71,9 @@ class HubPage(Page):
 
     def _build(self) -> None:
         self.head.go.connect(self.go)
+        self.head.course.toggled.connect(self.course.setVisible)
+        self.course.closed.connect(lambda: self.head.course.setChecked(False))
+        self.course.hide()
         self.todo.go.connect(self.go)
         self.around.go.connect(self.go)
         self.history.setAccessibleName(_("History and log"))
@@ -89,6 +95,7 @@ class HubPage(Page):
         line.addWidget(self.history, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.keep_, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
+        layout.addWidget(self.course)
         layout.addWidget(self.around)
         layout.addLayout(self._grid, 1)
         self._grid.setSpacing(theme.px(15))
@@ -131,6 +138,8 @@ class Head(QWidget):
         self.back = buttons.link(_("Dossiers"))
         self.who = Body("")
         self.team = buttons.link("")
+        self.course = buttons.link("")
+        self.course.setCheckable(True)
         self.title = Title("")
         self.tag = Tag()
         self.saved = Saved(session)
@@ -144,6 +153,7 @@ class Head(QWidget):
         cell = _("cell {cell}", cell=person.cell) if person.cell else ""
         self.who.setText("› " + ", ".join(part for part in (person.called, cell) if part))
         self.team.setText(_team(dossier))
+        self.course.setText(course_card.told(dossier))
         self.title.setText(_("Restorative plan of {name}", name=person.called))
         self.tag.say(*_state(dossier))
         self.saved.show_saved()
@@ -165,7 +175,7 @@ class Head(QWidget):
         self.pdf.clicked.connect(lambda: self.go.emit("preview", None))
         self.main.clicked.connect(lambda: self.go.emit(*self._next))
         crumbs = Flow(spacing=theme.px(8))
-        for part in (self.back, self.who, self.team):
+        for part in (self.back, self.who, self.team, self.course):
             crumbs.addWidget(part)
         title = Flow(spacing=theme.px(14))
         title.addWidget(self.title)
