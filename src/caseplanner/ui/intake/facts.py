@@ -3,8 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseplanner.dossier import intake, people
 from caseplanner.dossier.model import Dossier
@@ -15,28 +14,9 @@ from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.day_field import DayField
 from caseplanner.ui.widgets.fields import Field, LineField
 from caseplanner.ui.widgets.person_form import HowForm, NeedsForm
+from caseplanner.ui.widgets.side_by_side import SideBySide
 from caseplanner.ui.widgets.text import Body
 from caseplanner.words import _
-
-WIDE = 700  # pixels at 100 % text from which two things stand side by side
-
-
-class SideBySide(QWidget):
-    """Parts beside each other where there is room, else under each other."""
-
-    def __init__(self, *parts: QWidget) -> None:
-        super().__init__()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px(14))
-        for part in parts:
-            self._row.addWidget(part, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= theme.px(WIDE)
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
 
 class WhoFacts(QWidget):
@@ -87,6 +67,7 @@ class ReadingFacts(QWidget):
         super().__init__()
         self.how, self.needs = HowForm(), NeedsForm()
         for form in (self.how, self.needs):
+            form.go_without_card()
             form.edited.connect(lambda field, value: describe(editing, field, value))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from caseplanner.ui.widgets import press
 from caseplanner.words import _
 
 ICON, SIDE, AIR = 22, 14, 10
-LEAST = 190  # pixels at 100 % text
+USUAL, LEAST = 270, 130  # pixels at 100 % text
 WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 MARKS = {
     Standing.EMPTY: ("circle", "ink3"),
@@ -56,10 +56,10 @@ class PartButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(LEAST), self.heightForWidth(theme.px(LEAST)))
+        return QSize(theme.px(USUAL), self.heightForWidth(theme.px(USUAL)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(LEAST) // 2, self.sizeHint().height())
+        return QSize(theme.px(LEAST), self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -14,7 +14,6 @@ from caseplanner.dossier.model import Dossier, Stay, Verdict
 from caseplanner.errors import problem
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
-from caseplanner.ui.intake.facts import SideBySide
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.column import line
@@ -23,6 +22,7 @@ from caseplanner.ui.widgets.fields import Choice, Field, LineField, TextField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import empty, pad
+from caseplanner.ui.widgets.side_by_side import SideBySide
 from caseplanner.ui.widgets.text import Body, Heading, Small
 from caseplanner.words import _, day
 
@@ -41,7 +41,7 @@ class StayFacts(QWidget):
         self.verdict = Choice(
             [
                 (_("Not known"), Verdict.UNKNOWN),
-                (_("Not final yet, or there is an appeal"), Verdict.NOT_FINAL),
+                (_("Not final yet"), Verdict.NOT_FINAL),
                 (_("Final"), Verdict.FINAL),
             ]
         )
@@ -79,8 +79,9 @@ class StayFacts(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(12))
         layout.addWidget(SideBySide(self.since, self.release))
-        place = Field(_("Place"), self.place)
-        verdict = Field(_("Verdict"), self.verdict)
+        place = Field(_("Place"), self.place, _("For example: House of Recovery, ward O."))
+        appeal = _("While there is an appeal it is not final.")
+        verdict = Field(_("Verdict"), self.verdict, appeal)
         layout.addWidget(SideBySide(place, verdict))
         layout.addWidget(Field(_("What it is about, in a few words"), self.about))
         layout.addWidget(self.offence)

@@ -35,6 +35,7 @@ class NoteCard(Card):
         self._editing, self._id = editing, id
         self.words = TextField(rows=3)
         self.words.setAccessibleName(_("Note"))
+        self.words.setPlaceholderText(_("What do you want to remember?"))
         self.day = DayField(_("Day"))
         self.about = Choice([(_("No topic"), None)])
         for part in guide.dimensions:

@@ -35,11 +35,13 @@ class HubPage(Page):
 
     def __init__(self, session: Session, guide: Guide) -> None:
         super().__init__()
+        self._session = session
         self.head = Head(session, guide)
         self._phases = PhaseLine()
         self.history = buttons.quiet("", "history")
         self.keep_ = buttons.quiet("", "archive")
         self.around = AroundRow()
+        self.case = buttons.quiet("", "flag")
         self.course = CourseCard(session)
         self.wheel = WheelCard(guide)
         self.cards = {d: DimCard(guide.of(d)) for d in Dimension}
@@ -54,6 +56,7 @@ class HubPage(Page):
         self.head.show_dossier(dossier)
         self._phases.show_progress(phases.progress(dossier))
         self.around.show_dossier(dossier)
+        self.case.setText(course_card.told(dossier))
         self.course.show_dossier(dossier)
         self.wheel.show_dossier(dossier)
         for card in self.cards.values():
@@ -71,8 +74,9 @@ class HubPage(Page):
 
     def _build(self) -> None:
         self.head.go.connect(self.go)
-        self.head.course.toggled.connect(self.course.setVisible)
-        self.course.closed.connect(lambda: self.head.course.setChecked(False))
+        self.case.setCheckable(True)
+        self.case.toggled.connect(self._show_course)
+        self.course.wanted.connect(self.case.setChecked)
         self.course.hide()
         self.todo.go.connect(self.go)
         self.around.go.connect(self.go)
@@ -95,13 +99,22 @@ class HubPage(Page):
         line.addWidget(self.history, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.keep_, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
+        ways = QHBoxLayout()
+        ways.setSpacing(theme.px(4))
+        ways.addWidget(self.case, 0, Qt.AlignmentFlag.AlignTop)
+        ways.addWidget(self.around, 1)
+        layout.addLayout(ways)
         layout.addWidget(self.course)
-        layout.addWidget(self.around)
         layout.addLayout(self._grid, 1)
         self._grid.setSpacing(theme.px(15))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inner))
+
+    def _show_course(self, on: bool) -> None:
+        self.course.setVisible(on)
+        first = self.course.first if on and self._session.may_edit else self.case
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self, columns: int) -> None:
         """Three columns with the wheel in the first, two below the wheel, or all in one."""
@@ -138,8 +151,6 @@ class Head(QWidget):
         self.back = buttons.link(_("Dossiers"))
         self.who = Body("")
         self.team = buttons.link("")
-        self.course = buttons.link("")
-        self.course.setCheckable(True)
         self.title = Title("")
         self.tag = Tag()
         self.saved = Saved(session)
@@ -153,7 +164,6 @@ class Head(QWidget):
         cell = _("cell {cell}", cell=person.cell) if person.cell else ""
         self.who.setText("› " + ", ".join(part for part in (person.called, cell) if part))
         self.team.setText(_team(dossier))
-        self.course.setText(course_card.told(dossier))
         self.title.setText(_("Restorative plan of {name}", name=person.called))
         self.tag.say(*_state(dossier))
         self.saved.show_saved()
@@ -175,7 +185,7 @@ class Head(QWidget):
         self.pdf.clicked.connect(lambda: self.go.emit("preview", None))
         self.main.clicked.connect(lambda: self.go.emit(*self._next))
         crumbs = Flow(spacing=theme.px(8))
-        for part in (self.back, self.who, self.team, self.course):
+        for part in (self.back, self.who, self.team):
             crumbs.addWidget(part)
         title = Flow(spacing=theme.px(14))
         title.addWidget(self.title)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseplanner.dossier import course
@@ -18,6 +19,7 @@ from caseplanner.ui.widgets.fields import Choice, Field
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import empty, pad
+from caseplanner.ui.widgets.side_by_side import SideBySide
 from caseplanner.ui.widgets.text import Body, Heading, Small
 from caseplanner.words import _
 
@@ -27,17 +29,15 @@ def state_in_words(state: CaseState) -> str:
 
 
 def told(dossier: Dossier) -> str:
-    """How the case stands, for the line under the name."""
+    """How the case stands, in a few words beside what else is around the plan."""
     known = course.now(dossier)
-    if known is None:
-        return _("Case: not said yet")
-    return _("Case: {state}", state=state_in_words(known.state))
+    return f"{_('Case')} · {state_in_words(known.state)}" if known else _("Case")
 
 
 class CourseCard(Card):
-    """Opened from the hub. `closed` is sent when the case came in another state."""
+    """Opened from the hub. `wanted` asks to show it, or to hide it when it was done or left."""
 
-    closed = Signal()
+    wanted = Signal(bool)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class CourseCard(Card):
         self.go_on = buttons.secondary("", "arrow-right")
         self.state, self.reason = Choice(), GrowLine()
         self.day = DayField(_("Since"))
-        self.why = Field(_("Reason"), self.reason, _("Needed for a pause or a case not started."))
+        self.why = Field(_("Reason (needed for a pause, or not started)"), self.reason)
         self.which = Field(_("The case comes in this state"), self.state)
         self.sure = buttons.secondary(_("Write down"), "check")
         self.form = QWidget()
@@ -61,8 +61,8 @@ class CourseCard(Card):
             return
         self._shown = dossier.course
         empty(self._way)
-        for mark in reversed(dossier.course):
-            self._way.addWidget(Body(_line(mark)))
+        for place, mark in enumerate(reversed(dossier.course)):
+            self._way.addWidget(Small(_line(mark)) if place else Body(_line(mark), weight=600))
         if not dossier.course:
             self._way.addWidget(Small(_("Nothing was said yet of how the case stands.")))
         back = course.before_pause(dossier)
@@ -77,17 +77,32 @@ class CourseCard(Card):
         self.day.show_day(dates.today())
         self.form.setVisible(self._session.may_edit)
 
+    @property
+    def first(self) -> QWidget:
+        """What one most likely does here: go on after a pause, else choose a state."""
+        return self.state if self.go_on.isHidden() else self.go_on
+
+    def uncover(self, field: QWidget) -> None:
+        """Show it again: something was being written on it."""
+        self.wanted.emit(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.wanted.emit(False)
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
-        row = Flow(spacing=theme.px(14))
-        self.why.setMinimumWidth(theme.px(260))
+        self.state.setMinimumWidth(theme.px(180))
+        when = QWidget()
+        row = Flow(when, spacing=theme.px(14))
         for part in (self.which, self.day):
             row.addWidget(part)
         inside = QVBoxLayout(self.form)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.px(10))
         inside.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
-        inside.addLayout(row)
-        inside.addWidget(self.why)
+        inside.addWidget(SideBySide(when, self.why))
         inside.addWidget(self.sure, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(14))
@@ -111,18 +126,17 @@ class CourseCard(Card):
         if not wrong:
             label = _("How the case stands")
             self._session.change(label, lambda d: course.go_to(d, chosen, on, reason))
-            self.closed.emit()
+            self.wanted.emit(False)
 
     def _go_on(self) -> None:
         label = _("How the case stands")
         self._session.change(label, lambda d: course.go_on(d, dates.today()))
-        self.closed.emit()
+        self.wanted.emit(False)
 
 
 def _line(mark: CourseMark) -> str:
-    since = (
-        _("{state}, since {day}", state=state_in_words(mark.state), day=dates.short(mark.on))
-        if mark.on
-        else state_in_words(mark.state)
-    )
-    return f"{since}. {mark.reason}" if mark.reason else f"{since}."
+    told = state_in_words(mark.state)
+    told = told[:1].upper() + told[1:]
+    if mark.on:
+        told = _("{state}, since {day}", state=told, day=dates.short(mark.on))
+    return f"{told}. {mark.reason}" if mark.reason else f"{told}."

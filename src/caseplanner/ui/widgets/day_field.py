@@ -16,7 +16,6 @@ class DayField(Field):
     def __init__(self, label: str, help: str = "") -> None:
         self.day = DateField()
         super().__init__(label, self.day, help)
-        self.day.setMaximumWidth(self.day.minimumWidth() * 2)
         self.day.changed.connect(self.changed)
         self.day.wrong.connect(self.show_error)
         self.day.textEdited.connect(lambda: self.show_error(""))

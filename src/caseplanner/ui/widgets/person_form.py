@@ -41,6 +41,12 @@ class PersonCard(Card):
         for name in self.TICKS:
             getattr(self, name).setChecked(getattr(person, name))
 
+    def go_without_card(self) -> None:
+        """Lie on the card around it."""
+        self.setProperty("card", False)
+        if layout := self.layout():
+            layout.setContentsMargins(0, 0, 0, 0)
+
     def details(self) -> dict[str, Any]:
         """Everything as it stands in the fields now, by field of Person."""
         return {name: getattr(self, name).text().strip() for name in self.LINES} | {
