@@ -20,7 +20,7 @@ SAID = {
     "intake.people.agencies": "Het wijkteam, Tactus, de gemeente Hengelo.",
     "intake.reading.agreed": "Pictogrammen en voorlezen, één onderwerp tegelijk.",
 }
-STATEMENT = "Ik dacht: dat is maar een schuur."
+STATEMENT = "Ik heb de fietsen meegenomen."
 NOTE = "Fatma vraagt Gerda of zij zelf kan bellen."
 WANTED = "hulp om niet te drinken"
 AGREED = "elke dinsdag 14:00 met Tactus"

@@ -6,6 +6,7 @@ from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
+from caseplanner.dossier.document import for_others
 from caseplanner.errors import UserError
 from caseplanner.export import glyphs
 from caseplanner.export.pdf import dimension, finish, fonts, intake, look, signing, summary
@@ -23,7 +24,7 @@ def build(edition: Edition) -> bytes:
 
     UserError when a word has a letter that no font has: never a blank box.
     """
-    missing = glyphs.unprintable(edition.dossier)
+    missing = glyphs.unprintable(for_others(edition.dossier))
     if missing:
         raise UserError(
             mark("This cannot be printed: {words}. Write it with other letters."),
