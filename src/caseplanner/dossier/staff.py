@@ -7,7 +7,6 @@ it with other tools. docs/storage.md says so to those who decide about it.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from caseplanner.dossier import document
 from caseplanner.dossier.model import Dossier, Person, new_id
 from caseplanner.dossier.summary import Line, PlanState
 
@@ -76,12 +75,9 @@ def manages(who: Staff) -> bool:
 
 
 def seen(who: Staff, dossier: Dossier, goals: frozenset[str]) -> Dossier:
-    """What this person sees of a dossier he or she is linked to: the plan, or only these goals.
-
-    Notes of the worker and health (R9) are not part of the plan.
-    """
+    """What this person sees of a dossier he or she is linked to: the whole, or only these goals."""
     if not sees_only_goals(who):
-        return document.for_others(dossier)
+        return dossier
     return Dossier(
         person=Person(called=dossier.person.called),
         practice=dossier.practice,

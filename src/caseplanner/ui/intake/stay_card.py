@@ -71,7 +71,7 @@ class StayFacts(QWidget):
         self.release.changed.connect(lambda when: self._day(self.release, "release", when))
         self.place.edited.connect(lambda said: self._describe("place", said.strip()))
         self.about.edited.connect(lambda said: self._describe("about", said))
-        self.verdict.chosen.connect(lambda verdict: self._describe("verdict", verdict))
+        self.verdict.chosen.connect(lambda verdict: self._describe("verdict", Verdict(verdict)))
         self.offence.words.edited.connect(self._state)
         self.again.asked.connect(self._begin_again)
         self._earlier.setSpacing(theme.px(10))

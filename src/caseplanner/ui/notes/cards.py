@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseplanner.dossier import lists, notes
 from caseplanner.dossier.guide import Guide
-from caseplanner.dossier.model import CareNote, Dossier, WorkerNote, new_id
+from caseplanner.dossier.model import CareNote, Dimension, Dossier, WorkerNote, new_id
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons
@@ -74,10 +74,11 @@ class NoteCard(Card):
             )
 
     def _place(self) -> None:
-        on, about = self.day.day.value(), self.about.value()
+        on, topic = self.day.day.value(), self.about.value()
+        about = Dimension(str(topic)) if topic else None
         self._editing.change(
             _("Note"),
-            lambda d: notes.place(d, self._id, on, about),  # type: ignore[arg-type]
+            lambda d: notes.place(d, self._id, on, about),
         )
 
     def _remove(self) -> None:

@@ -1,7 +1,5 @@
 """How the case stands (domain.md C3), its way so far, and the next state it comes in."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -113,7 +111,7 @@ class CourseCard(Card):
 
     def _go_to(self) -> None:
         self.day.day.flush()
-        chosen: Any = self.state.value()
+        chosen = CaseState(str(self.state.value())) if self.state.value() else None
         on, reason = self.day.day.value(), self.reason.text()
         self.which.show_error("" if chosen else _("Choose a state first."))
         if chosen is None:

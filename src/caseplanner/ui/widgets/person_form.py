@@ -101,7 +101,7 @@ class HowForm(PersonCard):
         self.informal.clicked.connect(lambda: self.edited.emit("formal", False))
         self.formal.clicked.connect(lambda: self.edited.emit("formal", True))
         self.large_print = self._tick("large_print", _("Large print"))
-        self.pictograms = self._tick("pictograms", _("Pictograms beside the words"))
+        self.pictograms = self._tick("pictograms", _("Pictograms"))
         self.read_aloud = self._tick("read_aloud", _("Read aloud"))
         layout = QVBoxLayout(self)
         pad(layout, theme.px(20), theme.px(16))
