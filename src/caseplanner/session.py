@@ -145,7 +145,10 @@ class Session:
         """The dossier before a moment (None: it was not there yet) and after it."""
         after, before = self._as_of(moment.last, moment.first - 1)
         assert after is not None  # a moment has edits, and nothing can be done after removal
-        return before, after
+        if staff_.edits(self._vault.staff):
+            return before, after
+        # Notes of the worker and health are not for who reads the plan (R9).
+        return before and document.for_others(before), document.for_others(after)
 
     def restore(self, seq: int) -> None:
         """Make the dossier again as it was after this line: an edit like any other.

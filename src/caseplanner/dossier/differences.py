@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from caseplanner import words
-from caseplanner.dossier import answers, diff
+from caseplanner.dossier import answers, diff, intake
 from caseplanner.dossier.diff import Key, Row
 from caseplanner.dossier.difference_words import (
     FIELDS,
@@ -20,7 +20,7 @@ from caseplanner.dossier.difference_words import (
     TABLES,
     VALUES,
 )
-from caseplanner.dossier.guide import Guide, Question
+from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dimension, Dossier
 from caseplanner.words import _, clock
 
@@ -139,7 +139,9 @@ class _Teller:
     def _field(self, table: str, id: str, field: str, row: Row) -> str:
         """A field of a row; for an answer that was chosen, the words of the choice."""
         if (table, field) == ("answer", "text"):
-            asked = self._asked(id)
+            if intake.is_tick(id):
+                return _("talked about")
+            asked = self._guide.asked(id)
             return asked.say(row[field]) if asked else str(row[field])
         return self._say(table, field, row[field])
 
@@ -184,12 +186,11 @@ class _Teller:
         for part in self._guide.dimensions:
             if id == answers.words_of(part.dimension):
                 return _("{topic}, in own words", topic=part.title)
-        asked = self._asked(id)
+        for talk in self._guide.intake:
+            if intake.is_tick(id) and intake.part_of(id) is talk.part:
+                return _("Intake: {topic}", topic=talk.title)
+        asked = self._guide.asked(id)
         return asked.text if asked else _("a question that is no longer asked")
-
-    def _asked(self, id: str) -> Question | None:
-        every = (q for part in self._guide.dimensions for q in part.questions)
-        return next((question for question in every if question.id == id), None)
 
 
 def _lists(rows: Mapping[Key, Row]) -> dict[tuple[str, str, Any], list[str]]:

@@ -10,14 +10,14 @@ from functools import cache
 from typing import get_type_hints
 
 from caseplanner.dossier import diff
-from caseplanner.dossier.model import Dossier, Person
+from caseplanner.dossier.model import Dossier, Person, Stay, Verdict
 from caseplanner.dossier.summary import fold
 
 NOT_WORDS = frozenset({"id", "content", "terms", "ink", "language"})  # ids, hashes and codes
 MOST_WORDS, LONGEST_WORD = 8, 40  # of a question; what is beyond is not looked at
 AROUND = 18  # characters shown before the first word that was found
 LENGTH = 110  # characters shown of a long text
-NAME = diff.table_name(Person)
+NAME, STAY = diff.table_name(Person), diff.table_name(Stay)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -38,7 +38,10 @@ def of_row(table: str, row: diff.Row | None) -> str:
     """What there is to find in one row of a dossier; "" for nothing."""
     if row is None:
         return ""
-    return " · ".join(told for name in _fields()[table] if (told := str(row[name]).strip()))
+    names = _fields()[table]
+    if table == STAY and row["verdict"] != Verdict.FINAL:
+        names = tuple(name for name in names if name != "statement")  # shown nowhere (R23)
+    return " · ".join(told for name in names if (told := str(row[name]).strip()))
 
 
 def of_dossier(dossier: Dossier) -> dict[diff.Key, str]:

@@ -71,6 +71,8 @@ class Actions:
         self._lead(plan, _("Sign"), "sign", "signature")
         self._lead(plan, _("View PDF"), "preview", "file-text", "Ctrl+E")
         self._lead(plan, _("Person and team"), "person", "user")
+        self._lead(plan, _("Intake"), "intake", "list-checks")
+        self._lead(plan, _("Notes for us only"), "notes", "eye-off")
         self._lead(plan, _("History and log"), "history", "history", "Ctrl+H")
         self._lead(plan, _("Close or keep this dossier"), "retention", "archive")
 

@@ -7,7 +7,10 @@ to `places.py`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from caseplanner.dossier import intake
+from caseplanner.dossier.intake import Standing
 from caseplanner.dossier.model import Dossier
+from caseplanner.words import _, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +23,22 @@ class Around:
     told: Callable[[Dossier], str]
 
 
-PAGES: tuple[Around, ...] = ()
+def _intake(dossier: Dossier) -> str:
+    match intake.as_a_whole(dossier):
+        case Standing.TALKED:
+            return _("talked about")
+        case Standing.BEGUN:
+            return _("begun")
+        case Standing.EMPTY:
+            return ""
+
+
+def _notes(dossier: Dossier) -> str:
+    kept = len(dossier.notes) + len(dossier.care)
+    return str(kept) if kept else ""
+
+
+PAGES: tuple[Around, ...] = (
+    Around("intake", mark("Intake"), "list-checks", _intake),
+    Around("notes", mark("Notes"), "eye-off", _notes),
+)

@@ -84,6 +84,14 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
 
             hidden = window.settings.hide_names
             return HistoryPage(session, window.guide, tasks, hide_names=hidden)
+        case "intake":
+            from caseplanner.ui.pages.intake import IntakePage
+
+            return IntakePage(session, window.guide)
+        case "notes":
+            from caseplanner.ui.pages.notes import NotesPage
+
+            return NotesPage(session, window.guide)
         case "retention":
             from caseplanner.ui.pages.retention import RetentionPage
 
@@ -92,9 +100,12 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             raise KeyError(name)
 
 
-def open_version(page: Page, version: object) -> None:
-    """On the preview: show this version, when one is asked for."""
-    from caseplanner.ui.pages.preview import PreviewPage
+def show_part(name: str, page: Page, asked: object) -> None:
+    """On the preview a version, on the intake one of its parts, where that is asked for."""
+    if name == "preview" and isinstance(asked, str):
+        from caseplanner.ui.pages.preview import PreviewPage
 
-    if isinstance(page, PreviewPage) and isinstance(version, str):
-        page.open(version)
+        assert isinstance(page, PreviewPage)
+        page.open(asked)
+    if name == "intake" and asked:
+        page.go_to_spot(str(asked))

@@ -6,7 +6,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from caseplanner import words as program_words
-from caseplanner.dossier import answers, goals
+from caseplanner.dossier import answers, goals, intake
 from caseplanner.dossier.guide import DimensionGuide
 from caseplanner.dossier.model import (
     ClientAnswer,
@@ -251,7 +251,11 @@ class _Dimension:
         """The answers that were given, each with its question; unknown questions too."""
         asked = {question.id: question for question in self._part.questions}
         own = answers.words_of(self._part.dimension)
-        given = [a for a in self._dossier.answers if a.id != own and self._belongs_here(a.id)]
+        given = [
+            a
+            for a in self._dossier.answers
+            if a.id != own and not intake.part_of(a.id) and self._belongs_here(a.id)
+        ]
         order = list(asked)
         given.sort(key=lambda a: order.index(a.id) if a.id in asked else len(order))
         if not given:

@@ -6,9 +6,10 @@ from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
+from caseplanner.dossier.document import for_others
 from caseplanner.errors import UserError
 from caseplanner.export import glyphs
-from caseplanner.export.pdf import dimension, finish, fonts, look, signing, summary
+from caseplanner.export.pdf import dimension, finish, fonts, intake, look, signing, summary
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.furniture import Furniture
 from caseplanner.export.pdf.look import Look
@@ -23,7 +24,7 @@ def build(edition: Edition) -> bytes:
 
     UserError when a word has a letter that no font has: never a blank box.
     """
-    missing = glyphs.unprintable(edition.dossier)
+    missing = glyphs.unprintable(for_others(edition.dossier))
     if missing:
         raise UserError(
             mark("This cannot be printed: {words}. Write it with other letters."),
@@ -42,6 +43,7 @@ def build(edition: Edition) -> bytes:
 def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     story = summary.page(edition, dress, root)
     story.append(PageBreak())
+    story += intake.section(edition, dress, root)
     for part in edition.guide.dimensions:
         story += dimension.section(edition, dress, root, part)
     return story + signing.page(edition, dress, root)

@@ -17,7 +17,7 @@ from caseplanner.dossier.model import (
     Step,
     StepState,
 )
-from caseplanner.export.pdf import figures, flow, fonts, look, said
+from caseplanner.export.pdf import figures, flow, fonts, intake, look, said
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import PLAIN, Grid, Strip, with_icon, words
 from caseplanner.export.pdf.look import Look
@@ -110,7 +110,16 @@ def _who(dossier: Dossier, limit: int) -> str:
         for role in (Role.MENTOR, Role.SUPERVISOR)
         if (name := people.name_of(dossier, role))
     ]
-    return "\n".join(line for line in lines if line) or _("Nobody else is named yet.")
+    named = "\n".join(line for line in lines if line) or _("Nobody else is named yet.")
+    facts = [
+        f"{name}: {short(fact, limit)}"
+        for name, fact in (
+            (_("Expected release"), intake.release(dossier)),
+            (_("What helps in a talk"), person.support),
+        )
+        if fact
+    ]
+    return "\n".join([named, *facts])
 
 
 def _state(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
