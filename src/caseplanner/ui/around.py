@@ -7,7 +7,9 @@ to `places.py`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from caseplanner.dossier import basics, conditions
 from caseplanner.dossier.model import Dossier
+from caseplanner.words import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +22,7 @@ class Around:
     told: Callable[[Dossier], str]
 
 
-PAGES: tuple[Around, ...] = ()
+PAGES: tuple[Around, ...] = (
+    Around("basics", mark("Basic conditions"), "list-checks", basics.at_a_glance),
+    Around("conditions", mark("Special conditions"), "scale", conditions.at_a_glance),
+)
