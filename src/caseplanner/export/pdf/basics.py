@@ -16,7 +16,7 @@ from caseplanner.words import _
 
 INKS = {BasicState.ARRANGED: "ok", BasicState.BUSY: "primary", BasicState.TO_ARRANGE: "warn"}
 NOTHING = "–"  # nobody, or no day, was named
-SHARES = (0.26, 0.24, 0.27, 0.23)
+SHARES = (0.26, 0.22, 0.27, 0.25)
 
 
 def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
@@ -43,11 +43,8 @@ def _table(edition: Edition, dress: Look, element: Element) -> Grid:
         basic, state = basics.now(edition.dossier, area), basics.state(edition.dossier, area)
         told, icon = basics.STATES[state]
         ink = look.colour(INKS.get(state, "ink2"))
-        first = [
-            words(
-                row.add("TH", scope="Row"), style("cell"), (basics.name(area), fonts.STRONG, None)
-            )
-        ]
+        name = (basics.name(area), fonts.STRONG, None)
+        first = words(row.add("TH", scope="Row"), style("cell"), name)
         stands = words(row.add("TD"), style("cell"), (_(told), "", ink))
         who = row.add("TD")
         said = [words(who.add("P"), style("cell"), (basic.who.strip() if basic else "") or NOTHING)]

@@ -3,11 +3,13 @@
 It says nowhere that somebody agrees: a condition is imposed (domain.md 3a).
 """
 
+from datetime import date
 from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from caseplanner import words as program_words
+from caseplanner.dossier import risks as risks_
 from caseplanner.dossier.model import RiskReference, SpecialCondition
 from caseplanner.export.pdf import flow, fonts, look
 from caseplanner.export.pdf.edition import Edition
@@ -17,6 +19,7 @@ from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
 NOTHING = "–"
+SHARES = (0.17, 0.23, 0.18, 0.23, 0.19)  # of the columns about risk assessments
 GAP = 14.0  # between the line at the side and what is inside it, as Strip has
 
 
@@ -28,7 +31,7 @@ def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         page = _Conditions(dress, root.add("Sect"))
         story += page.conditions(dossier.conditions)
     if dossier.risks:
-        story += _risks(dress, root.add("Sect"), dossier.risks)
+        story += _risks(dress, root.add("Sect"), dossier.risks, edition.made_at.date())
     if not story:
         return []
     return [CondPageBreak(min(flow.height(story), look.ROOM)), *story, Spacer(1, dress.size(20))]
@@ -62,8 +65,7 @@ class _Conditions:
         ]
         return [
             Spacer(1, self._dress.size(12)),
-            *flow.together(begin, table),
-            *facts,
+            *flow.together(begin, table, *facts),
         ]
 
     def _side_by_side(self, element: Element, condition: SpecialCondition) -> Grid:
@@ -114,7 +116,9 @@ def _period(condition: SpecialCondition) -> str:
     return _("until and with {day}", day=until) if until else ""
 
 
-def _risks(dress: Look, element: Element, risks: tuple[RiskReference, ...]) -> list[Flowable]:
+def _risks(
+    dress: Look, element: Element, risks: tuple[RiskReference, ...], made_on: date
+) -> list[Flowable]:
     """Which instrument, when, by whom, until when it is valid, and where it is kept."""
     title, style = _("Risk assessments"), dress.style
     heading = words(element.add("H2", title=title), style("h2"), title, level=2)
@@ -127,8 +131,10 @@ def _risks(dress: Look, element: Element, risks: tuple[RiskReference, ...]) -> l
     for risk in risks:
         row = table.add("TR")
         days = [program_words.day(day) if day else "" for day in (risk.on, risk.valid_until)]
+        if risks_.is_expired(risk, made_on):
+            days[1] = _("{day} (expired)", day=days[1])
         texts = (risk.instrument, days[0], risk.by, days[1], risk.kept_at)
         rows.append([words(row.add("TD"), style("cell"), text or NOTHING) for text in texts])
-    grid = Grid(rows, colWidths=[look.WIDTH * 0.2] * 5, repeatRows=1)
+    grid = Grid(rows, colWidths=[look.WIDTH * share for share in SHARES], repeatRows=1)
     grid.setStyle(look.rules(dress))
     return flow.together(heading, grid)

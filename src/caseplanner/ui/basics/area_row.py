@@ -13,6 +13,7 @@ from caseplanner.ui.dimension.actor_picker import ActorPicker, around
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import empty
 from caseplanner.ui.widgets.picture import Picture
@@ -29,7 +30,8 @@ ICONS = {
     Area.NETWORK: "users",
 }
 # Pixels at 100 % text and shares of what is left, alike in every row, so that columns are columns.
-AREA, WHEN = 258, 152
+WIDE, MIDDLE, SMALL = 960, 680, 440  # columns; the fields beside each other; name and state
+AREA, WHEN, GAP = 258, 152, 10
 WHO_SHARE, NOTE_SHARE = 4, 5
 ANY = 16777215  # no limit to a width, as Qt calls it
 
@@ -56,7 +58,9 @@ class AreaRow(QWidget):
         self.when = DateField()
         self.note = GrowLine()
         self.earlier = Earlier()
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        right = QBoxLayout.Direction.LeftToRight
+        self._line, self._fields = QBoxLayout(right), QBoxLayout(right)
+        self._begin = QBoxLayout(right)
         self._connect()
         self._build()
 
@@ -74,12 +78,18 @@ class AreaRow(QWidget):
         self.note.set_text(newest.note if newest else "")
         self._show_past(basics.marks(dossier, self._area))
 
-    def arrange(self, wide: bool) -> None:
-        """In columns, or under each other with what each field is above it."""
+    def arrange(self, width: int) -> None:
+        """In columns; in two lines; or the fields under each other, on a page of this width."""
+        wide, middle = width >= theme.px(WIDE), width >= theme.px(MIDDLE)
         way = QBoxLayout.Direction
-        self._line.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        for line, beside in (
+            (self._line, wide),
+            (self._fields, middle),
+            (self._begin, width >= theme.px(SMALL)),
+        ):
+            line.setDirection(way.LeftToRight if beside else way.TopToBottom)
         for cell in (self._who, self._when, self._note):
-            cell.arrange(wide)
+            cell.arrange(wide, middle)
         self._place.setMinimumWidth(theme.px(AREA) if wide else 0)
         self._place.setMaximumWidth(theme.px(AREA) if wide else ANY)
 
@@ -105,21 +115,27 @@ class AreaRow(QWidget):
         place.addWidget(Picture(ICONS[self._area], "ink2", 24))
         words = QVBoxLayout()
         words.setSpacing(0)
-        for part in (self.name, self.since, self.before):
-            words.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.name)
+        said = Flow(spacing=theme.px(6))
+        said.addWidget(self.since)
+        said.addWidget(self.before)
+        words.addLayout(said)
         place.addLayout(words, 1)
         self._who, self._when, self._note = (
             Cell(_("Who sees to it"), self.who),
             Cell(_("When"), self.when, WHEN),
             Cell(_("Note"), self.note),
         )
-        self._line.setSpacing(theme.px(10))
         middle = Qt.AlignmentFlag.AlignVCenter
-        self._line.addWidget(self._place, 0, middle)
-        self._line.addWidget(self.state, 0, middle)
-        self._line.addWidget(self._who, WHO_SHARE, middle)
-        self._line.addWidget(self._when, 0, middle)
-        self._line.addWidget(self._note, NOTE_SHARE, middle)
+        self._begin.addWidget(self._place, 1, middle)
+        self._begin.addWidget(self.state, 0, middle)
+        self._fields.addWidget(self._who, WHO_SHARE, middle)
+        self._fields.addWidget(self._when, 0, middle)
+        self._fields.addWidget(self._note, NOTE_SHARE, middle)
+        self._line.addLayout(self._begin)
+        self._line.addLayout(self._fields, 1)
+        for line in (self._line, self._begin, self._fields):
+            line.setSpacing(theme.px(GAP))
         self.earlier.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.px(6), 0, theme.px(6))
@@ -179,22 +195,21 @@ class Cell(QWidget):
         layout.setSpacing(theme.px(2))
         layout.addWidget(self._label)
         layout.addWidget(part)
-        self.arrange(True)
 
     def show_part(self, there: bool) -> None:
         self._part.setVisible(there)
         self._label.setVisible(there and not self._wide)
         self.setVisible(there or self._wide)
 
-    def arrange(self, wide: bool) -> None:
+    def arrange(self, wide: bool, middle: bool) -> None:
         there = not self._part.isHidden()
         self._wide = wide
-        if self._width and wide:
+        if self._width and middle:
             self.setFixedWidth(self._width)
         else:  # the share of the row alone says how wide it is
             self.setMinimumWidth(0)
             self.setMaximumWidth(ANY)
-            across = QSizePolicy.Policy.Ignored if wide else QSizePolicy.Policy.Preferred
+            across = QSizePolicy.Policy.Ignored if middle else QSizePolicy.Policy.Preferred
             self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         self.show_part(there)
 

@@ -42,7 +42,7 @@ class ConditionCard(Card):
         self.breach, self.note = GrowLine(), GrowLine()
         self.since, self.until, self.explained = DateField(), DateField(), DateField()
         self.parts = (
-            *(self.text, self.plain, self.imposed_by, self.since, self.until, self.checked_by),
+            *(self.text, self.plain, self.imposed_by, self.checked_by, self.since, self.until),
             *(self.breach, self.explained, self.note, self.bin),
         )
         self._number = 0
@@ -58,9 +58,9 @@ class ConditionCard(Card):
             "text": _("What the decision says"),
             "plain": _("In plain words"),
             "imposed_by": _("Imposed by"),
+            "checked_by": _("Who checks"),
             "since": _("From"),
             "until": _("Until and with"),
-            "checked_by": _("Who checks"),
             "breach": _("What happens on a breach"),
             "explained_on": _("Explained on"),
             "note": _("Note"),
@@ -82,9 +82,11 @@ class ConditionCard(Card):
                 widget.setAccessibleName(_("Condition {number}: {field}", **told))
             self.bin.setAccessibleName(_("Remove condition {number}", number=number))
 
-    def arrange(self, wide: bool) -> None:
+    def arrange(self, wide: bool, middle: bool) -> None:
         for line in self._lines:
             line.arrange(wide)
+        for pair in self._pairs:
+            pair.arrange(middle)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -112,16 +114,12 @@ class ConditionCard(Card):
         for field in (self.text, self.plain):
             field.setAccessibleDescription(no_names())
         self.days = Days(fields["since"], fields["until"], BACKWARDS, self._keep_days)
-        self._lines = (
-            Beside((fields["text"], 1), (fields["plain"], 1)),
-            Beside(
-                (fields["imposed_by"], 3),
-                (fields["since"], 2),
-                (fields["until"], 2),
-                (fields["checked_by"], 3),
-            ),
-            Beside((fields["breach"], 5), (fields["explained_on"], 2), (fields["note"], 3)),
-        )
+        both = Beside((fields["text"], 1), (fields["plain"], 1))
+        who = Beside((fields["imposed_by"], 1), (fields["checked_by"], 1))
+        days = Beside((fields["since"], 1), (fields["until"], 1))
+        rest = Beside((fields["explained_on"], 2), (fields["note"], 3))
+        self._pairs = (both, who, days, rest)
+        self._lines = (Beside((who, 6), (days, 4)), Beside((fields["breach"], 1), (rest, 1)))
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
         head.addWidget(self.title)
@@ -131,12 +129,12 @@ class ConditionCard(Card):
         pad(layout, theme.px(22), theme.px(12))
         layout.setSpacing(theme.px(8))
         layout.addLayout(head)
-        layout.addWidget(self._lines[0])
+        layout.addWidget(both)
         layout.addWidget(Small(no_names()))
-        layout.addWidget(self._lines[1])
+        layout.addWidget(self._lines[0])
         last = QHBoxLayout()
         last.setSpacing(theme.px(8))
-        last.addWidget(self._lines[2], 1)
+        last.addWidget(self._lines[1], 1)
         last.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(last)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from caseplanner.dossier.conditions import is_backwards
@@ -32,7 +32,7 @@ class Beside(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme.px(12))
         for part, share in parts:
-            self._line.addWidget(part, share)
+            self._line.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
 
     def arrange(self, wide: bool) -> None:
         way = QBoxLayout.Direction

@@ -27,7 +27,7 @@ class RisksCard(Card):
     def __init__(self, editing: Editing) -> None:
         super().__init__()
         self._editing = editing
-        self._wide = True
+        self._room = (True, True)
         self.rows: dict[str, RiskRow] = {}
         self.none = Small(_("No risk assessment is written down."))
         self.new = GrowLine()
@@ -54,10 +54,10 @@ class RisksCard(Card):
         self.none.setVisible(not dossier.risks)
         self._adding.setVisible(may_edit)
 
-    def arrange(self, wide: bool) -> None:
-        self._wide = wide
+    def arrange(self, wide: bool, middle: bool) -> None:
+        self._room = (wide, middle)
         for row in self.rows.values():
-            row.arrange(wide)
+            row.arrange(wide, middle)
 
     def flush(self) -> None:
         """Keep a reference that was typed but not added yet."""
@@ -87,7 +87,7 @@ class RisksCard(Card):
     def _row(self, risk: RiskReference) -> "RiskRow":
         row = RiskRow(self._editing, risk)
         row.removed.connect(lambda: self._remove(risk.id))
-        row.arrange(self._wide)
+        row.arrange(*self._room)
         return row
 
     def _add_and_go_on(self) -> None:
@@ -96,7 +96,7 @@ class RisksCard(Card):
             return
         self._add()
         row = list(self.rows.values())[-1]
-        row.on.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.by.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self) -> None:
         said = self.new.text()
@@ -127,7 +127,7 @@ class RiskRow(QWidget):
         self.expired = Tag()
         self.bin = buttons.quiet("", "trash-2")
         self.parts = (
-            *(self.instrument, self.on, self.by, self.valid_until, self.kept_at),
+            *(self.instrument, self.by, self.on, self.valid_until, self.kept_at),
             self.bin,
         )
         self._number = 0
@@ -150,14 +150,16 @@ class RiskRow(QWidget):
                 labelled.widget.setAccessibleName(_("Reference {number}: {field}", **told))
             self.bin.setAccessibleName(_("Remove reference {number}", number=number))
 
-    def arrange(self, wide: bool) -> None:
+    def arrange(self, wide: bool, middle: bool) -> None:
         self._line.arrange(wide)
+        for pair in self._pairs:
+            pair.arrange(middle)
 
     def _build(self) -> None:
         instrument, by = _labelled(_("Instrument"), self.instrument), _labelled(_("By"), self.by)
         on, valid = _labelled(_("On"), self.on), _labelled(_("Valid until"), self.valid_until)
         kept_at = _labelled(_("Kept at"), self.kept_at)
-        self._fields = (instrument, on, by, valid, kept_at)
+        self._fields = (instrument, by, on, valid, kept_at)
         self._texts = {"instrument": self.instrument, "by": self.by, "kept_at": self.kept_at}
         self.days = Days(on, valid, BACKWARDS, self._keep_days)
         for name, field in self._texts.items():
@@ -165,7 +167,8 @@ class RiskRow(QWidget):
         self.instrument.left.connect(self._restore)
         self.bin.setToolTip(_("Remove this reference"))
         self.bin.clicked.connect(self.removed)
-        self._line = Beside((instrument, 3), (on, 2), (by, 3), (valid, 2), (kept_at, 3))
+        self._pairs = Beside((instrument, 1), (by, 1)), Beside((on, 1), (valid, 1))
+        self._line = Beside((self._pairs[0], 6), (self._pairs[1], 4), (kept_at, 3))
         whole = QHBoxLayout()
         whole.setSpacing(theme.px(8))
         whole.addWidget(self._line, 1)

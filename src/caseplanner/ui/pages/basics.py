@@ -8,7 +8,7 @@ from caseplanner.dossier import basics
 from caseplanner.dossier.model import Area, Dossier
 from caseplanner.session import Session
 from caseplanner.ui import theme
-from caseplanner.ui.basics.area_row import AREA, NOTE_SHARE, WHEN, WHO_SHARE, AreaRow
+from caseplanner.ui.basics.area_row import AREA, GAP, NOTE_SHARE, WHEN, WHO_SHARE, WIDE, AreaRow
 from caseplanner.ui.editing import Editing, flush
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons, read_only
@@ -19,8 +19,6 @@ from caseplanner.ui.widgets.saved import Saved
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Body, Small, Title
 from caseplanner.words import _
-
-WIDE = 960  # pixels at 100 % text from which the grid has columns
 
 
 class BasicsPage(Page):
@@ -62,12 +60,12 @@ class BasicsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width() >= theme.px(WIDE))
+        self._arrange(self.width())
 
-    def _arrange(self, wide: bool) -> None:
-        self._head.setVisible(wide)
+    def _arrange(self, width: int) -> None:
+        self._head.setVisible(width >= theme.px(WIDE))
         for row in self.rows.values():
-            row.arrange(wide)
+            row.arrange(width)
 
     def _build(self) -> None:
         self.back.clicked.connect(lambda: self.go.emit("hub", None))
@@ -91,7 +89,7 @@ class BasicsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inner))
-        self._arrange(True)  # until it is known how wide it gets
+        self._arrange(theme.px(WIDE))  # until it is known how wide it gets
 
     def _grid(self) -> Card:
         card = Card()
@@ -101,7 +99,7 @@ class BasicsPage(Page):
         layout.addWidget(self._head)
         line = QHBoxLayout(self._head)
         line.setContentsMargins(0, 0, 0, theme.px(4))
-        line.setSpacing(theme.px(10))
+        line.setSpacing(theme.px(GAP))
         state = next(iter(self.rows.values())).state
         columns = (
             (_("What"), theme.px(AREA), 0),

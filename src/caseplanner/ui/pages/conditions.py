@@ -23,7 +23,8 @@ from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Body, Heading, Small, Title
 from caseplanner.words import _
 
-WIDE = 860  # pixels at 100 % text from which the fields of a card stand beside each other
+WIDE = 900  # pixels at 100 % text from which the fields of a card stand beside each other
+MIDDLE = 540  # from which they stand in pairs
 
 
 class ConditionsPage(Page):
@@ -33,7 +34,7 @@ class ConditionsPage(Page):
         super().__init__()
         self._session = session
         self._editing = Editing(session, self.toast.emit)
-        self._wide = True
+        self._room = (True, True)
         self.back = buttons.link("")
         self.saved = Saved(session)
         self.cards: dict[str, ConditionCard] = {}
@@ -81,10 +82,10 @@ class ConditionsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._wide = self.width() >= theme.px(WIDE)
+        self._room = self.width() >= theme.px(WIDE), self.width() >= theme.px(MIDDLE)
         for card in self.cards.values():
-            card.arrange(self._wide)
-        self.risks.arrange(self._wide)
+            card.arrange(*self._room)
+        self.risks.arrange(*self._room)
 
     def _build(self) -> None:
         self.back.clicked.connect(lambda: self.go.emit("hub", None))
@@ -117,7 +118,7 @@ class ConditionsPage(Page):
     def _card(self, condition: SpecialCondition) -> ConditionCard:
         card = ConditionCard(self._editing, condition)
         card.removed.connect(lambda: self._remove(condition.id))
-        card.arrange(self._wide)
+        card.arrange(*self._room)
         self.cards[condition.id] = card
         return card
 
