@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -123,7 +124,9 @@ def test_tab_goes_through_a_row_as_it_is_read_and_on_to_the_next(page: BasicsPag
     row.state.setFocus()
     seen = []
     for _ in range(4):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now
+        QTest.keyClick(now, Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     assert seen[0] in (row.who, row.who.line)
     assert seen[1:] == [row.when, row.note, page.rows[Area.HOUSING].state]
@@ -349,8 +352,8 @@ def test_nothing_is_cut_off_and_all_has_a_name(
     window.resize(width, height)
     window.show_session(session)
     for area, state in zip(Area, BasicState, strict=False):
-        session.change("x", lambda d, a=area, s=state: basics.say(d, a, s, FEBRUARY))
-        session.change("x", lambda d, a=area: basics.describe(d, a, who="Fatma", note="Bellen"))
+        session.change("x", partial(basics.say, area=area, state=state, today=FEBRUARY))
+        session.change("x", partial(basics.describe, area=area, who="Fatma", note="Bellen"))
     window.go("basics")
     page = here(window)
     qtbot.waitUntil(lambda: fits(page))

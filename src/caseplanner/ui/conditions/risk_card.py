@@ -32,7 +32,7 @@ class RisksCard(Card):
         self.none = Small(_("No risk assessment is written down."))
         self.new = GrowLine()
         self.add = buttons.secondary(_("Add a reference"), "plus")
-        self._adding = QWidget()
+        self._adding = Beside((self.new, 1), (self.add, 0))
         self._list = QVBoxLayout()
         self._build()
 
@@ -56,6 +56,7 @@ class RisksCard(Card):
 
     def arrange(self, wide: bool, middle: bool) -> None:
         self._room = (wide, middle)
+        self._adding.arrange(middle)
         for row in self.rows.values():
             row.arrange(wide, middle)
 
@@ -69,11 +70,6 @@ class RisksCard(Card):
         self.new.setAccessibleName(_("New reference: which instrument. Enter adds it"))
         self.new.entered.connect(self._add_and_go_on)
         self.add.clicked.connect(self._add_and_go_on)
-        line = QHBoxLayout(self._adding)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(8))
-        line.addWidget(self.new, 1)
-        line.addWidget(self.add)
         self._list.setSpacing(theme.px(14))
         layout = QVBoxLayout(self)
         pad(layout, theme.px(22), theme.px(16))

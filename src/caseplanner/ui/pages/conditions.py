@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseplanner.dossier import conditions
 from caseplanner.dossier.model import Dossier, SpecialCondition
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.conditions.condition_card import ConditionCard, no_names
-from caseplanner.ui.conditions.parts import order_tabs
+from caseplanner.ui.conditions.parts import Beside, order_tabs
 from caseplanner.ui.conditions.risk_card import RisksCard
 from caseplanner.ui.editing import Editing, flush
 from caseplanner.ui.page import Page
@@ -85,6 +85,7 @@ class ConditionsPage(Page):
         self._room = self.width() >= theme.px(WIDE), self.width() >= theme.px(MIDDLE)
         for card in self.cards.values():
             card.arrange(*self._room)
+        self.new.arrange(*self._room)
         self.risks.arrange(*self._room)
 
     def _build(self) -> None:
@@ -146,7 +147,11 @@ class NewCondition(Card):
         self._editing = editing
         self.words = GrowLine()
         self.add = buttons.secondary(_("Add condition"), "plus")
+        self._line = Beside((self.words, 1), (self.add, 0))
         self._build()
+
+    def arrange(self, wide: bool, middle: bool) -> None:
+        self._line.arrange(middle)
 
     def flush(self) -> None:
         """Keep a condition that was typed but not added yet."""
@@ -159,15 +164,11 @@ class NewCondition(Card):
         self.words.setAccessibleDescription(no_names())
         self.words.entered.connect(self._add_and_go_on)
         self.add.clicked.connect(self._add_and_go_on)
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(8))
-        line.addWidget(self.words, 1)
-        line.addWidget(self.add)
         layout = QVBoxLayout(self)
         pad(layout, theme.px(22), theme.px(16))
         layout.setSpacing(theme.px(8))
         layout.addWidget(Heading(_("A new condition")))
-        layout.addLayout(line)
+        layout.addWidget(self._line)
         layout.addWidget(Small(no_names()))
 
     def _add_and_go_on(self) -> None:
