@@ -7,7 +7,7 @@ to `places.py`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from caseplanner.dossier import intake
+from caseplanner.dossier import basics, conditions, intake
 from caseplanner.dossier.intake import Standing
 from caseplanner.dossier.model import Dossier
 from caseplanner.words import _, mark
@@ -40,5 +40,7 @@ def _notes(dossier: Dossier) -> str:
 
 PAGES: tuple[Around, ...] = (
     Around("intake", mark("Intake"), "list-checks", _intake),
+    Around("basics", mark("Basic conditions"), "house", basics.at_a_glance),
+    Around("conditions", mark("Special conditions"), "scale", conditions.at_a_glance),
     Around("notes", mark("Notes"), "eye-off", _notes),
 )

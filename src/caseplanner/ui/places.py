@@ -67,6 +67,14 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.dimension import DimensionPage
 
             return DimensionPage(session, window.guide, Dimension(key))
+        case "basics":
+            from caseplanner.ui.pages.basics import BasicsPage
+
+            return BasicsPage(session)
+        case "conditions":
+            from caseplanner.ui.pages.conditions import ConditionsPage
+
+            return ConditionsPage(session)
         case "answers":
             from caseplanner.ui.pages.answers import AnswersPage
 

@@ -13,6 +13,8 @@ OF_DOSSIER = frozenset(
         "intake",
         "notes",
         "dimension",
+        "basics",
+        "conditions",
         "answers",
         "sign",
         "preview",

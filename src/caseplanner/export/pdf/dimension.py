@@ -26,9 +26,6 @@ from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
 ORDER = (GoalState.NOW, GoalState.LATER, GoalState.REACHED, GoalState.STOPPED)
-# A dimension begins on the page where the last one ended when it fits there, or this much of it.
-ROOM = 0.42 * (look.PAGE_HEIGHT - look.TOP - look.BOTTOM)
-PAD = 7.0  # between two columns
 
 
 def section(edition: Edition, dress: Look, root: Element, part: DimensionGuide) -> list[Flowable]:
@@ -42,7 +39,7 @@ def section(edition: Edition, dress: Look, root: Element, part: DimensionGuide) 
         *page.goals(),
         *page.answers(),
     ]
-    return [CondPageBreak(min(flow.height(story), ROOM)), *story, Spacer(1, dress.size(26))]
+    return [CondPageBreak(min(flow.height(story), look.ROOM)), *story, Spacer(1, dress.size(26))]
 
 
 def numbers(dossier: Dossier) -> dict[str, int]:
@@ -132,7 +129,7 @@ class _Dimension:
                 cells.append(self._place(row.add("TD"), score))
             rows.append(cells)
         grid = Grid(rows, colWidths=[look.WIDTH * share for share in (0.3, 0.35, 0.35)])
-        grid.setStyle(_rules(self._dress))
+        grid.setStyle(look.rules(self._dress))
         return flow.together(heading, grid)
 
     def _place(self, element: Element, score: Score | None) -> Words:
@@ -244,7 +241,7 @@ class _Dimension:
             row.parts.append(row_state)
             rows.append(cells)
         grid = Grid(rows, colWidths=_widths(rows, look.WIDTH - 14), repeatRows=1)
-        grid.setStyle(_rules(self._dress))
+        grid.setStyle(look.rules(self._dress))
         return grid
 
     def answers(self) -> list[Flowable]:
@@ -271,7 +268,7 @@ class _Dimension:
             told = question.say(answer.text) if question else answer.text
             rows.append([[asks], [words(row.add("TD"), style("cell"), told)]])
         grid = Grid(rows, colWidths=[look.WIDTH * 0.38, look.WIDTH * 0.62])
-        grid.setStyle(_rules(self._dress, headed=False))
+        grid.setStyle(look.rules(self._dress, headed=False))
         line_up = self._dress.size(4.8)  # the smaller question on the line of its answer
         grid.setStyle([("TOPPADDING", (0, 0), (0, -1), line_up)])
         return flow.together(self._heading(_("Questions and answers")), grid)
@@ -300,28 +297,9 @@ def _widths(rows: list[list[Any]], room: float) -> list[float]:
         )
         style = rows[-1][column].style
         text = max((stringWidth(part, style.fontName, style.fontSize) for part in parts), default=0)
-        return float(text) + float(style.leftIndent) + PAD + 1
+        return float(text) + float(style.leftIndent) + look.BETWEEN + 1
 
     who = max(widest(1, whole=False), min(widest(1, whole=True), room * 0.2))
     when, state = (min(widest(column, whole=True), room * 0.27) for column in (2, 3))
     who = min(who, room * 0.3)
     return [room - who - when - state, who, when, state]
-
-
-THIN = (0.6, look.colour("line"))
-
-
-def _rules(dress: Look, headed: bool = True) -> list[Any]:
-    """A quiet table: a line under each row but the last, more air than lines."""
-    pad = dress.size(4)
-    head = (0.9, look.colour("lineStrong")) if headed else THIN
-    return [
-        ("FONT", (0, 0), (-1, -1), fonts.BODY, 1, 1),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
-        ("TOPPADDING", (0, 0), (-1, -1), pad),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), pad + 0.5),
-        ("LINEBELOW", (0, 0), (-1, 0 if headed else -2), *head),
-        ("LINEBELOW", (0, 1), (-1, -2), *THIN),
-    ]

@@ -1,4 +1,4 @@
-"""The whole document: summary, four dimensions, signatures; drawn, tagged, and finished."""
+"""The whole document, from summary to signatures; drawn, tagged, and finished."""
 
 import io
 from collections.abc import Callable
@@ -9,7 +9,17 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, Page
 from caseplanner.dossier.document import for_others
 from caseplanner.errors import UserError
 from caseplanner.export import glyphs
-from caseplanner.export.pdf import dimension, finish, fonts, intake, look, signing, summary
+from caseplanner.export.pdf import (
+    basics,
+    conditions,
+    dimension,
+    finish,
+    fonts,
+    intake,
+    look,
+    signing,
+    summary,
+)
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.furniture import Furniture
 from caseplanner.export.pdf.look import Look
@@ -46,6 +56,8 @@ def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     story += intake.section(edition, dress, root)
     for part in edition.guide.dimensions:
         story += dimension.section(edition, dress, root, part)
+    story += basics.section(edition, dress, root)
+    story += conditions.section(edition, dress, root)
     return story + signing.page(edition, dress, root)
 
 

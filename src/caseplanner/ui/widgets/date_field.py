@@ -82,7 +82,7 @@ class DateField(QLineEdit):
         popup.open_under(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
+        if event.key() == Qt.Key.Key_Down and not self.isReadOnly():
             self.open_calendar()
         else:
             super().keyPressEvent(event)

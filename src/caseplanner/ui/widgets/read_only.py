@@ -1,5 +1,6 @@
-"""A part of a page that can be read and not changed: of a dossier that is closed."""
+"""Showing everything and changing nothing: a closed dossier, or one that somebody only reads."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -10,16 +11,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseplanner.ui.widgets.date_field import DateField
+
+READ = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+
 
 def let_edit(part: QWidget, may: bool, *acts: QAbstractButton) -> None:
-    """Let everything in it be changed or only be read; `acts` are shown only where it may.
+    """Let everything in it be changed, or only be read and copied; `acts` show only where it may.
 
-    What is written stays black on white and can be copied; what is chosen stays to be seen.
+    What is written stays black on white; what is chosen stays to be seen.
     """
-    fields: list[QLineEdit | QPlainTextEdit] = [*part.findChildren(QLineEdit)]
-    fields += part.findChildren(QPlainTextEdit)
-    for field in fields:
-        field.setReadOnly(not may)
+    for line in part.findChildren(QLineEdit):
+        if not isinstance(line.parentWidget(), QComboBox):
+            line.setReadOnly(not may)
+    for text in part.findChildren(QPlainTextEdit):
+        text.setReadOnly(not may)  # with READ, else Qt takes Tab from who can only read
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction if may else READ)
+    for day in part.findChildren(DateField):
+        day.opener.setVisible(may)
     for chosen in (
         *part.findChildren(QComboBox),
         *part.findChildren(QCheckBox),
