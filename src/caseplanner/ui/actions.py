@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from caseplanner.dossier.model import Dimension
+from caseplanner.ui.around import PAGES
 from caseplanner.ui.finder import Find
 from caseplanner.ui.menu import Menu
 from caseplanner.ui.roles import OF_DOSSIER
@@ -71,6 +72,8 @@ class Actions:
         self._lead(plan, _("Sign"), "sign", "signature")
         self._lead(plan, _("View PDF"), "preview", "file-text", "Ctrl+E")
         self._lead(plan, _("Person and team"), "person", "user")
+        for around in PAGES:
+            self._lead(plan, _(around.name), around.page, around.icon)
         self._lead(plan, _("History and log"), "history", "history", "Ctrl+H")
         self._lead(plan, _("Close or keep this dossier"), "retention", "archive")
 

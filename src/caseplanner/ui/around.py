@@ -7,7 +7,9 @@ to `places.py`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from caseplanner.dossier import signals
 from caseplanner.dossier.model import Dossier
+from caseplanner.words import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +22,11 @@ class Around:
     told: Callable[[Dossier], str]
 
 
-PAGES: tuple[Around, ...] = ()
+def _achieved(dossier: Dossier) -> str:
+    return str(len(dossier.achievements) or "")
+
+
+PAGES: tuple[Around, ...] = (
+    Around("achievements", mark("What was achieved"), "star", _achieved),
+    Around("signals", mark("Signal plan"), "bell", signals.stands),
+)

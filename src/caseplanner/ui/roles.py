@@ -8,6 +8,7 @@ from caseplanner.words import _, mark
 
 OF_DOSSIER = frozenset(
     {"hub", "person", "dimension", "answers", "sign", "preview", "history", "retention"}
+    | {"signals", "achievements"}
 )
 READ_AND_SIGN = frozenset({"sign", "preview", "history"})
 TERMS = frozenset({"destruction"})
