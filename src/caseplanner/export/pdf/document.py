@@ -1,4 +1,4 @@
-"""The whole document: summary, four dimensions, signatures; drawn, tagged, and finished."""
+"""The whole document: summary, achievements, four dimensions, signals, signatures; finished."""
 
 import io
 from collections.abc import Callable
@@ -8,7 +8,16 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, Page
 
 from caseplanner.errors import UserError
 from caseplanner.export import glyphs
-from caseplanner.export.pdf import dimension, finish, fonts, look, signing, summary
+from caseplanner.export.pdf import (
+    achievements,
+    dimension,
+    finish,
+    fonts,
+    look,
+    signals,
+    signing,
+    summary,
+)
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.furniture import Furniture
 from caseplanner.export.pdf.look import Look
@@ -42,8 +51,10 @@ def build(edition: Edition) -> bytes:
 def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     story = summary.page(edition, dress, root)
     story.append(PageBreak())
+    story += achievements.section(edition, dress, root)
     for part in edition.guide.dimensions:
         story += dimension.section(edition, dress, root, part)
+    story += signals.page(edition, dress, root)
     return story + signing.page(edition, dress, root)
 
 

@@ -1,7 +1,8 @@
 """What an achievement belongs to: a goal, a special condition, or nothing in particular."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from caseplanner.dossier.model import Achievement, Dossier
 from caseplanner.ui import icons, theme
@@ -40,6 +41,20 @@ class Belongs(Choice):
         if self.currentIndex() < 0:
             self.set_value("")
         tip(self, self.currentText())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As Qt does, with three dots where a long goal has no room; Qt would cut a letter."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style, part = self.style(), QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        width = room.width() - self.iconSize().width() - theme.px(10)
+        text = self.currentText()
+        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def _offer(self, dossier: Dossier) -> None:
         goals = [(_("Goal: {goal}", goal=g.text), GOAL + g.id, "flag") for g in dossier.goals]

@@ -31,7 +31,7 @@ class NewCard(Card):
         self._editing = editing
         self.setObjectName("new")
         self.words = GrowLine()
-        self.words.setFont(theme.font(19, 600, heading=True))
+        self.words.setFont(theme.font(19, heading=True))
         self.belongs = Belongs()
         self.day = DateField()
         self.add = buttons.primary(_("Add"), "plus")
@@ -51,6 +51,7 @@ class NewCard(Card):
         self.words.setAccessibleName(_("What was achieved. Enter adds it"))
         self.belongs.setAccessibleName(_("Belongs to"))
         self.belongs.setFixedWidth(theme.px(320))
+        self.day.setFixedWidth(theme.px(150))
         self.day.setAccessibleName(_("When"))
         self.words.entered.connect(self._add)
         self.day.changed.connect(self.day.set_date)

@@ -52,7 +52,6 @@ class SignalsPage(Page):
         super().resizeEvent(event)
         wide, middle = self.width() >= theme.px(WIDE), self.width() >= theme.px(MIDDLE)
         self.head.arrange(wide=middle)
-        self.about.arrange(wide=wide)
         for card in self.cards.values():
             card.arrange(4 if wide else 2 if middle else 1)
 

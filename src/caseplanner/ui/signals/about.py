@@ -5,7 +5,7 @@ the client wants none.
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from caseplanner.dossier import signals
 from caseplanner.dossier.model import Dossier
@@ -15,6 +15,7 @@ from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.fields import LineField
+from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.text import Body, Small
@@ -22,7 +23,7 @@ from caseplanner.words import _
 
 
 class About(QWidget):
-    """One line of fields, or under each other. Each is saved while it is typed."""
+    """A few fields beside each other. Each is saved while it is typed."""
 
     def __init__(self, editing: Editing) -> None:
         super().__init__()
@@ -31,7 +32,6 @@ class About(QWidget):
         self.made_with = LineField()
         self.kept_at = LineField()
         self.decline = buttons.quiet(_("Wants none"), "circle-x")
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
 
     def show_dossier(self, dossier: Dossier, *, may_edit: bool) -> None:
@@ -44,26 +44,24 @@ class About(QWidget):
         self.made_on.setEnabled(may_edit)
         self.decline.setVisible(may_edit and not about.declined)
 
-    def arrange(self, *, wide: bool) -> None:
-        side, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(side if wide else down)
-
     def _build(self) -> None:
         self.made_with.setPlaceholderText(_("For example: the mentor"))
         self.kept_at.setPlaceholderText(_("For example: in my cell"))
         self.made_on.changed.connect(self._make)
         self.made_with.edited.connect(self._with)
         self.kept_at.edited.connect(self._keep)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px(8))
-        for label, field, stretch in (
-            (_("Made on"), self.made_on, 0),
-            (_("Made with"), self.made_with, 1),
-            (_("Where it hangs"), self.kept_at, 1),
+        self.made_on.setFixedWidth(theme.px(150))
+        for line in (self.made_with, self.kept_at):
+            line.setMinimumWidth(theme.px(120))
+        row = Flow(self, spacing=theme.px(10))
+        for label, field in (
+            (_("Made on"), self.made_on),
+            (_("Made with"), self.made_with),
+            (_("Where it hangs"), self.kept_at),
         ):
             field.setAccessibleName(label)
-            self._row.addWidget(_labelled(label, field), stretch)
-        self._row.addWidget(self.decline, 0, Qt.AlignmentFlag.AlignLeft)
+            row.addWidget(_labelled(label, field))
+        row.addWidget(self.decline)
 
     def _make(self, on: date | None) -> None:
         self._editing.change(_("When the signal plan was made"), lambda d: signals.made(d, on))

@@ -1,6 +1,7 @@
 """The lines of one kind in one phase: add, write, move, remove."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +10,7 @@ from caseplanner.dossier import lists, signals
 from caseplanner.dossier.model import Dossier, Light, Seen, Signal
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
-from caseplanner.ui.signals.line import Line, font
+from caseplanner.ui.signals.line import HEIGHT, Line, font
 from caseplanner.ui.widgets.bare_line import BareLine
 from caseplanner.ui.widgets.picture import Picture
 from caseplanner.ui.widgets.text import Body, Small
@@ -74,7 +75,7 @@ class Cell(QFrame):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         plus = Picture("plus", "ink3", 14)
-        plus.setFixedSize(theme.px(16), theme.px(29))
+        plus.setFixedSize(theme.px(16), theme.px(HEIGHT))
         line.addWidget(plus, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.new, 1)
         line.addSpacing(theme.px(24))
@@ -108,7 +109,7 @@ class Cell(QFrame):
     def _order_tabs(self, mine: tuple[Signal, ...]) -> None:
         """Tab goes through the lines as they stand, also after one was moved."""
         parts = [part for s in mine for part in (self.rows[s.id].words, self.rows[s.id].bin)]
-        for before, after in zip(parts, [*parts[1:], self.new], strict=True):
+        for before, after in pairwise((*parts, self.new)):
             QWidget.setTabOrder(before, after)
 
     def _add(self) -> None:

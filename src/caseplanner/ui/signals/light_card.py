@@ -28,7 +28,8 @@ class LightCard(Card):
         self._columns = 0
         self.cells = {seen: Cell(editing, light, seen) for seen in Seen}
         self.band = QWidget()
-        self._grid = QGridLayout()
+        self._inside = QWidget()
+        self._grid = QGridLayout(self._inside)
         self._outer = QGridLayout(self)
         self._build()
 
@@ -51,13 +52,16 @@ class LightCard(Card):
         self.band.setMaximumWidth(theme.px(BAND) if beside else QWIDGETSIZE_MAX)
         way = QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight
         self._band.setDirection(way)
+        self._band.setStretch(0, 1 if beside else 0)
+        side = theme.px(4 if beside else 14)
+        pad(self._band, side, theme.px(10))
         middle = Qt.AlignmentFlag.AlignHCenter if beside else Qt.AlignmentFlag.AlignLeft
         for words in (self._name, self._meaning):
             words.setAlignment(middle)
         self._outer.addWidget(self.band, 0, 0)
-        self._outer.addLayout(self._grid, *((0, 1) if beside else (1, 0)))
-        self._outer.setColumnStretch(1 if beside else 0, 1)
-        self._outer.setColumnStretch(0 if beside else 1, 0)
+        self._outer.addWidget(self._inside, *((0, 1) if beside else (1, 0)))
+        self._outer.setColumnStretch(0, 0 if beside else 1)
+        self._outer.setColumnStretch(1, 1 if beside else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -85,8 +89,11 @@ class LightCard(Card):
         words.addWidget(self._name)
         words.addWidget(self._meaning)
         self._band = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.band)
+        self._band.addStretch(1)
         self._band.addWidget(Lamp(self._light), 0, Qt.AlignmentFlag.AlignCenter)
+        self._band.addSpacing(theme.px(4))
         self._band.addLayout(words)
+        self._band.addStretch(1)
         self._grid.setSpacing(theme.px(6))
         pad(self._grid, theme.px(8), theme.px(8))
         self._outer.setContentsMargins(1, 1, 1, 1)

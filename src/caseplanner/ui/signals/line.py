@@ -19,8 +19,8 @@ from caseplanner.ui.widgets import press
 from caseplanner.ui.widgets.bare_line import BareLine
 from caseplanner.words import _
 
-HEIGHT = 29  # pixels at 100 % text of a line of one row
-SIZE = 16  # of the letters
+HEIGHT = 30  # pixels at 100 % text of a line of one row
+SIZE = 17  # of the letters
 DOT = 5
 
 

@@ -18,6 +18,7 @@ class BareLine(GrowLine):
         super().__init__()
         self.setProperty("bare", True)
         self.document().setDocumentMargin(MARGIN)
+        self.put("")  # Qt tells of the margin as if something was typed
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
