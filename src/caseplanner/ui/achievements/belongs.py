@@ -10,6 +10,7 @@ from caseplanner.ui.widgets.fields import Choice
 from caseplanner.ui.widgets.text import tip
 from caseplanner.words import _
 
+WIDE, LEAST = 290, 120  # pixels at 100 % text: as wide as it likes to be, as narrow as it can be
 SHOWN = 80  # letters of a long goal in the list
 GOAL, CONDITION = "goal ", "condition "
 Tie = tuple[str, str]  # the id of a goal, of a condition
@@ -23,7 +24,7 @@ class Belongs(Choice):
         self._offered: list[tuple[str, str]] = []
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
-        self.setMinimumContentsLength(12)
+        self.setMinimumWidth(theme.px(LEAST))
         self.setIconSize(QSize(theme.px(16), theme.px(16)))
 
     def tie(self) -> Tie:
@@ -41,6 +42,9 @@ class Belongs(Choice):
         if self.currentIndex() < 0:
             self.set_value("")
         tip(self, self.currentText())
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(WIDE), super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As Qt does, with three dots where a long goal has no room; Qt would cut a letter."""

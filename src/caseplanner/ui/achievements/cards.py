@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseplanner.dossier import achievements, lists
 from caseplanner.dossier.model import Achievement, Dossier
@@ -50,7 +50,6 @@ class NewCard(Card):
         self.words.setPlaceholderText(_("What did you achieve? Something small counts too."))
         self.words.setAccessibleName(_("What was achieved. Enter adds it"))
         self.belongs.setAccessibleName(_("Belongs to"))
-        self.belongs.setFixedWidth(theme.px(320))
         self.day.setFixedWidth(theme.px(150))
         self.day.setAccessibleName(_("When"))
         self.words.entered.connect(self._add)
@@ -123,14 +122,15 @@ class AllCard(Card):
         self.newest.setVisible(may_edit and not in_order)
 
     def _build(self) -> None:
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        words = QVBoxLayout()
+        head = Flow(self._head, spacing=theme.px(20))
+        told = QWidget()
+        words = QVBoxLayout(told)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(Heading(_("All that was achieved")))
         words.addWidget(Small(_("The plan on paper begins with this.")))
-        head.addLayout(words, 1)
-        head.addWidget(self.newest, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(told)
+        head.addWidget(self.newest)
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(14))
         layout.setSpacing(theme.px(6))

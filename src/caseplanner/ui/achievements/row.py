@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caseplanner.dossier.model import Achievement, Dossier
 from caseplanner.ui import theme
@@ -11,10 +11,12 @@ from caseplanner.ui.dimension.step_editor import Grip
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.bare_line import BareLine
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.picture import Picture
 from caseplanner.words import _
 
 ROOM = 760  # pixels at 100 % text from which it all fits on one line
+INDENTED = 380  # from which what stands below the words can stand under them
 
 
 class Row(QWidget):
@@ -30,7 +32,7 @@ class Row(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._narrow: bool | None = None
+        self._place: tuple[int, ...] = ()
         self.grip = Grip()
         self._star = Picture("star", "primary", 22)
         self.words = BareLine()
@@ -66,23 +68,17 @@ class Row(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as it can be, also while it stands on one line."""
-        beside = self.grip.width() + self._star.sizeHint().width()
-        beside += 2 * self._grid.horizontalSpacing()
-        wide = beside + self._rest.minimumSizeHint().width()
+        wide = self._rest.minimumSizeHint().width()
         return QSize(wide, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width() < theme.px(ROOM))
+        self._arrange()
 
     def _build(self) -> None:
-        rest = QHBoxLayout(self._rest)
-        rest.setContentsMargins(0, 0, 0, 0)
-        rest.setSpacing(theme.px(6))
-        rest.addWidget(self.belongs, 1)
-        rest.addWidget(self.day)
-        rest.addWidget(self.bin)
-        self.belongs.setFixedWidth(theme.px(290))
+        rest = Flow(self._rest, spacing=theme.px(6))
+        for part in (self.belongs, self.day, self.bin):
+            rest.addWidget(part)
         self.day.setFixedWidth(theme.px(150))
         self.bin.setToolTip(_("Remove this achievement"))
         self.words.edited.connect(self.edited)
@@ -100,16 +96,15 @@ class Row(QWidget):
         self._grid.setHorizontalSpacing(theme.px(8))
         self._grid.setVerticalSpacing(theme.px(2))
         self._grid.setColumnStretch(2, 1)
-        self._arrange(False)
-
-    def _arrange(self, narrow: bool) -> None:
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        top = Qt.AlignmentFlag.AlignTop
-        middle = Qt.AlignmentFlag.AlignVCenter
+        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(self.grip, 0, 0, top)
         self._grid.addWidget(self._star, 0, 1, middle)
         self._grid.addWidget(self.words, 0, 2, middle)
-        left = top | Qt.AlignmentFlag.AlignLeft
-        self._grid.addWidget(self._rest, *((1, 2) if narrow else (0, 3)), left)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide, indented = (self.width() >= theme.px(room) for room in (ROOM, INDENTED))
+        place = (0, 3, 1, 1) if wide else (1, 2, 1, 1) if indented else (1, 0, 1, 3)
+        if place != self._place:
+            self._place = place
+            self._grid.addWidget(self._rest, *place)

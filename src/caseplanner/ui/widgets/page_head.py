@@ -12,6 +12,8 @@ from caseplanner.ui.widgets.saved import Saved
 from caseplanner.ui.widgets.text import Body, Title
 from caseplanner.words import _
 
+TITLE, NARROW_TITLE = 29, 21  # of the letters: a long word must fit beside nothing else
+
 
 class PageHead(QWidget):
     """`go` asks for the plan at a glance."""
@@ -44,5 +46,6 @@ class PageHead(QWidget):
 
     def arrange(self, *, wide: bool) -> None:
         """Put what is saved beside the title, or below it."""
+        self.title.setFont(theme.font(TITLE if wide else NARROW_TITLE, 600, heading=True))
         place = (0, 1) if wide else (1, 0)
         self._grid.addWidget(self.saved, *place, Qt.AlignmentFlag.AlignVCenter)
