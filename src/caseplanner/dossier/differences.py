@@ -12,6 +12,7 @@ from caseplanner.dossier.diff import Key, Row
 from caseplanner.dossier.difference_words import (
     FIELDS,
     HASHES,
+    LISTED_BY,
     MAIN,
     NAMED_BY_MAIN,
     ORDERED,
@@ -85,8 +86,8 @@ class _Teller:
             old = [id for id in was.get(place, ()) if id in both]
             new = [id for id in ids if id in both]
             if old != new:
-                table, owner, dimension = place
-                about = self._topic(dimension) if dimension else self._goal(owner)
+                table = place[0]
+                about = self._place(table, new[0], self._now[table, new[0]])
                 texts = [
                     " · ".join(str(self._now[table, id]["text"]) for id in order)
                     for order in (old, new)
@@ -193,10 +194,11 @@ class _Teller:
         return asked.text if asked else _("a question that is no longer asked")
 
 
-def _lists(rows: Mapping[Key, Row]) -> dict[tuple[str, str, Any], list[str]]:
-    """The ids of goals by topic, and of steps by goal, in their order."""
-    found: dict[tuple[str, str, Any], list[str]] = {}
+def _lists(rows: Mapping[Key, Row]) -> dict[tuple[str, ...], list[str]]:
+    """The ids of what has an order, in that order: of goals by topic, of steps by goal …"""
+    found: dict[tuple[str, ...], list[str]] = {}
     for (table, id), row in sorted(rows.items(), key=lambda item: item[1]["position"]):
         if table in ORDERED:
-            found.setdefault((table, row["owner"], row.get("dimension")), []).append(id)
+            place = (table, *(str(row.get(field, "")) for field in LISTED_BY))
+            found.setdefault(place, []).append(id)
     return found

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from caseplanner.dossier.model import Dimension
+from caseplanner.ui.around import PAGES
 from caseplanner.ui.finder import Find
 from caseplanner.ui.menu import Menu
 from caseplanner.ui.roles import OF_DOSSIER
@@ -73,8 +74,8 @@ class Actions:
         self._lead(plan, _("Sign"), "sign", "signature")
         self._lead(plan, _("View PDF"), "preview", "file-text", "Ctrl+E")
         self._lead(plan, _("Person and team"), "person", "user")
-        self._lead(plan, _("Intake"), "intake", "list-checks")
-        self._lead(plan, _("Notes for us only"), "notes", "eye-off")
+        for around in PAGES:
+            self._lead(plan, _(around.name), around.page, around.icon)
         self._lead(plan, _("History and log"), "history", "history", "Ctrl+H")
         self._lead(plan, _("Close or keep this dossier"), "retention", "archive")
 

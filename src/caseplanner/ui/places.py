@@ -104,6 +104,14 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.retention import RetentionPage
 
             return RetentionPage(session, desk.custody, window)
+        case "signals":
+            from caseplanner.ui.pages.signals import SignalsPage
+
+            return SignalsPage(session)
+        case "achievements":
+            from caseplanner.ui.pages.achievements import AchievementsPage
+
+            return AchievementsPage(session)
         case _:
             raise KeyError(name)
 

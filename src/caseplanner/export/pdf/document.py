@@ -10,6 +10,7 @@ from caseplanner.dossier.document import for_others
 from caseplanner.errors import UserError
 from caseplanner.export import glyphs
 from caseplanner.export.pdf import (
+    achievements,
     basics,
     conditions,
     dimension,
@@ -17,6 +18,7 @@ from caseplanner.export.pdf import (
     fonts,
     intake,
     look,
+    signals,
     signing,
     summary,
 )
@@ -53,11 +55,13 @@ def build(edition: Edition) -> bytes:
 def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     story = summary.page(edition, dress, root)
     story.append(PageBreak())
+    story += achievements.section(edition, dress, root)
     story += intake.section(edition, dress, root)
     for part in edition.guide.dimensions:
         story += dimension.section(edition, dress, root, part)
     story += basics.section(edition, dress, root)
     story += conditions.section(edition, dress, root)
+    story += signals.page(edition, dress, root)
     return story + signing.page(edition, dress, root)
 
 

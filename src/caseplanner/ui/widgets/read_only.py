@@ -28,7 +28,7 @@ def let_edit(part: QWidget, may: bool, *acts: QAbstractButton) -> None:
             line.setReadOnly(not may)
     for text in part.findChildren(QPlainTextEdit):
         text.setReadOnly(not may)  # with READ, else Qt takes Tab from who can only read
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction if may else READ)
+        text.setTextInteractionFlags(FLAG.TextEditorInteraction if may else READ)
     for day in part.findChildren(DateField):
         day.opener.setVisible(may)
     for chosen in (
