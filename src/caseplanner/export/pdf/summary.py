@@ -110,7 +110,7 @@ def _who(dossier: Dossier, limit: int) -> str:
     ]
     named = "\n".join(line for line in lines if line) or _("Nobody else is named yet.")
     facts = [
-        f"{name}: {short(fact, limit)}"
+        f"{name}: {flow.short(fact, limit)}"
         for name, fact in (
             (_("Expected release"), intake.release(dossier)),
             (_("What helps in a talk"), person.support),

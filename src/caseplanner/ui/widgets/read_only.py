@@ -13,9 +13,8 @@ from PySide6.QtWidgets import (
 
 from caseplanner.ui.widgets.date_field import DateField
 
-READ = (
-    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-)
+Flag = Qt.TextInteractionFlag
+READ = Flag.TextSelectableByMouse | Flag.TextSelectableByKeyboard
 
 
 def let_edit(part: QWidget, may: bool, *acts: QAbstractButton) -> None:
@@ -28,7 +27,7 @@ def let_edit(part: QWidget, may: bool, *acts: QAbstractButton) -> None:
             line.setReadOnly(not may)
     for text in part.findChildren(QPlainTextEdit):
         text.setReadOnly(not may)  # with READ, else Qt takes Tab from who can only read
-        text.setTextInteractionFlags(FLAG.TextEditorInteraction if may else READ)
+        text.setTextInteractionFlags(Flag.TextEditorInteraction if may else READ)
     for day in part.findChildren(DateField):
         day.opener.setVisible(may)
     for chosen in (
