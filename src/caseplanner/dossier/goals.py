@@ -130,14 +130,14 @@ def remove(dossier: Dossier, goal: str) -> Dossier:
 
 
 def move(dossier: Dossier, goal: str, by: int) -> Dossier:
-    """Shift a goal among the goals of its own dimension."""
+    """Shift a goal among those of its own dimension that stand as it does: now, later, …"""
     mine = find(dossier, goal)
-    siblings = tuple(g for g in dossier.goals if g.dimension is mine.dimension)
-    shifted = iter(lists.shift(siblings, goal, by))
-    return replace(
-        dossier,
-        goals=tuple(next(shifted) if g.dimension is mine.dimension else g for g in dossier.goals),
-    )
+
+    def beside(other: Goal) -> bool:
+        return (other.dimension, other.state) == (mine.dimension, mine.state)
+
+    shifted = iter(lists.shift(tuple(filter(beside, dossier.goals)), goal, by))
+    return replace(dossier, goals=tuple(next(shifted) if beside(g) else g for g in dossier.goals))
 
 
 def answer(
