@@ -72,6 +72,7 @@ class Actions:
         self._lead(plan, _("View PDF"), "preview", "file-text", "Ctrl+E")
         self._lead(plan, _("Person and team"), "person", "user")
         self._lead(plan, _("History and log"), "history", "history", "Ctrl+H")
+        self._lead(plan, _("Bin of this dossier"), "history", "trash-2", to="bin")
         self._lead(plan, _("Close or keep this dossier"), "retention", "archive")
 
         view = menu.menu(_("&View"))

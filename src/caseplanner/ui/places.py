@@ -92,9 +92,12 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             raise KeyError(name)
 
 
-def open_version(page: Page, version: object) -> None:
-    """On the preview: show this version, when one is asked for."""
+def open_at(page: Page, place: object) -> None:
+    """On the preview: show this version; in the history: this part of it, when one is asked for."""
+    from caseplanner.ui.pages.history import HistoryPage
     from caseplanner.ui.pages.preview import PreviewPage
 
-    if isinstance(page, PreviewPage) and isinstance(version, str):
-        page.open(version)
+    if isinstance(page, PreviewPage) and isinstance(place, str):
+        page.open(place)
+    if isinstance(page, HistoryPage) and isinstance(place, str):
+        page.go_to_spot(place)

@@ -121,8 +121,8 @@ class Window(QMainWindow):
         self.rail.show_page(name)
         self.rail.setVisible(name not in FOR_CLIENT)
         self.show_again()
-        if name == "preview":
-            places.open_version(page, argument)
+        if name in ("preview", "history"):
+            places.open_at(page, argument)
         page.focus_first()
 
     def may_go(self, name: str) -> bool:
