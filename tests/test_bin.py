@@ -127,7 +127,7 @@ def test_whatever_kind_of_thing_was_removed_comes_back(plan: Session) -> None:
     plan.change("", lambda d: replace(d, contacts=around, signals=signals))
     plan.change("", lambda d: replace(d, contacts=lists.without(d.contacts, around[0].id)))
     plan.change("", lambda d: replace(d, signals=()))
-    assert said(plan) == ["oranje · Wat ik merk · Ik slaap slecht.", "Anna"]
+    assert said(plan) == ["oranje · Wat merk ik · Ik slaap slecht.", "Anna"]
     for thing in plan.bin():
         plan.put_back(thing)
     assert (plan.dossier.contacts, plan.dossier.signals) == (around, signals)

@@ -21,5 +21,11 @@ def in_words(attempt: Attempt, called: str) -> str:
     if attempt.reason:
         parts.append(f"“{attempt.reason}”")
     if attempt.again_on:
-        parts.append(_("Ask again on {day}.", day=words.day(attempt.again_on)))
+        parts.append(again(attempt))
     return " ".join(parts)
+
+
+def again(attempt: Attempt) -> str:
+    """When to ask once more; "" where that was not said."""
+    on = attempt.again_on
+    return _("Ask again on {day}.", day=words.day(on)) if on else ""
