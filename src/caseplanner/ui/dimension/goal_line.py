@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals
 from caseplanner.dossier.model import Goal, GoalState
@@ -19,6 +19,8 @@ from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.tag import Tag
 from caseplanner.ui.widgets.text import Body, Small
 from caseplanner.words import _
+
+ROOM = 560  # pixels at 100 % text from which words, state and button stand beside each other
 
 
 class GoalLine(Card):
@@ -36,7 +38,8 @@ class GoalLine(Card):
         self.remind = DateField()
         self.worked = GrowLine()
         self.why = AskAgain()
-        self._later, self._helped = QWidget(), QWidget()
+        self._ends, self._later, self._helped = QWidget(), QWidget(), QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._connect()
         self._build()
 
@@ -63,6 +66,20 @@ class GoalLine(Card):
         """What Tab goes to, in order."""
         return [self.again, self.remind, self.worked, self.why.reason, self.why.sure]
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it can be, also while all stands on one line."""
+        sides = self.contentsMargins().left() + self.contentsMargins().right() + 2 * theme.px(18)
+        parts = (self.said, self.about, self._ends, self._later, self._helped, self.why)
+        widest = max(part.minimumSizeHint().width() for part in parts)
+        return QSize(widest + sides, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(ROOM)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() is not way:
+            self._row.setDirection(way)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape lets go of what was being asked."""
         if event.key() == Qt.Key.Key_Escape and self.why.isVisible():
@@ -86,11 +103,15 @@ class GoalLine(Card):
         words.setSpacing(0)
         words.addWidget(self.said)
         words.addWidget(self.about)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(10))
-        row.addLayout(words, 1)
-        row.addWidget(self.state)
-        row.addWidget(self.again)
+        ends = QHBoxLayout(self._ends)
+        ends.setContentsMargins(0, 0, 0, 0)
+        ends.setSpacing(theme.px(10))
+        ends.addWidget(self.state)
+        ends.addWidget(self.again)
+        ends.addStretch(1)
+        self._row.setSpacing(theme.px(6))
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._ends)
         later = Flow(self._later, spacing=theme.px(8))
         later.addWidget(Small(_("Look again on")))
         later.addWidget(self.remind)
@@ -102,7 +123,7 @@ class GoalLine(Card):
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(12))
         layout.setSpacing(theme.px(6))
-        layout.addLayout(row)
+        layout.addLayout(self._row)
         for part in (self._later, self._helped, self.why):
             layout.addWidget(part)
         self.why.hide()

@@ -19,6 +19,7 @@ from caseplanner.ui.widgets.picture import Picture
 from caseplanner.ui.widgets.text import Small
 from caseplanner.words import _
 
+BEFORE = 74  # pixels at 100 % text before the words of a new step
 ENOUGH = 4  # steps in a goal before a hint says that fewer work better (ux.md section 2)
 
 
@@ -74,7 +75,8 @@ class Steps(QWidget):
         layout.setSpacing(theme.px(6))
         layout.addLayout(self._list)
         plus = Picture("plus", "ink3", 18)
-        plus.setFixedWidth(theme.px(74))
+        plus.setFixedWidth(theme.px(BEFORE))
+        self.easy.setContentsMargins(theme.px(BEFORE), 0, 0, 0)
         line = QHBoxLayout()
         line.setSpacing(0)
         line.addWidget(plus)
