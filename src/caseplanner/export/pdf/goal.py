@@ -56,7 +56,10 @@ class GoalPart:
             end.append(self._answer())
         end += self._earlier()
         end += self._facts((_("Reasoning of the worker"), goal.reasoning))
-        return [Spacer(1, self._dress.size(18)), *flow.together(*begin), *flow.together(*end)]
+        air = Spacer(1, self._dress.size(18))
+        if not goal.steps:
+            return [air, *flow.together(*begin, *end)]
+        return [air, *flow.together(*begin), *flow.together(*end)]
 
     def _decides(self) -> str:
         return _(said.DECIDES[self._goal.decides], name=self._called) + "."

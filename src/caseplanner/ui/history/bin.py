@@ -24,6 +24,7 @@ from caseplanner.ui.widgets.rows import Row, RowList, text_height, write
 from caseplanner.ui.widgets.text import Heading, Small
 from caseplanner.words import _, clock, count
 
+LOWEST = 34  # pixels at 100 % text of a list
 MOST_LINES = 3  # of one thing in the list; all of it stands beside
 
 
@@ -70,6 +71,7 @@ class Bin(QWidget):
         wide = self.width() >= theme.px(WIDE)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
+        self.about.setVisible(wide)  # else it stands just above, in the list
 
     def _show(self, thing: Removed) -> None:
         self._shown = thing
@@ -98,6 +100,8 @@ class Bin(QWidget):
             self.restored.emit(_("Put back: {what}.", what=_short(said)))
 
     def _build(self) -> None:
+        for each in (self.things, self.comes):  # they scroll: in a low window they give way first
+            each.setMinimumHeight(theme.px(LOWEST))
         left = Card()
         inside = QVBoxLayout(left)
         pad(inside, theme.px(6), theme.px(10))
