@@ -77,6 +77,7 @@ class Actions:
         for around in PAGES:
             self._lead(plan, _(around.name), around.page, around.icon)
         self._lead(plan, _("History and log"), "history", "history", "Ctrl+H")
+        self._lead(plan, _("Bin of this dossier"), "history", "trash-2", to="bin")
         self._lead(plan, _("Close or keep this dossier"), "retention", "archive")
 
         view = menu.menu(_("&View"))
