@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from caseplanner.dossier.model import Achievement, Dossier
 from caseplanner.ui import theme
 from caseplanner.ui.achievements.belongs import Belongs, tie_of
-from caseplanner.ui.dimension.step_editor import Grip
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.bare_line import BareLine
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.grip import Grip
 from caseplanner.ui.widgets.picture import Picture
 from caseplanner.words import _
 
@@ -33,7 +33,7 @@ class Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._place: tuple[int, ...] = ()
-        self.grip = Grip()
+        self.grip = Grip(self, _("Drag to move this, or press Alt with arrow up or down"))
         self._star = Picture("star", "primary", 22)
         self.words = BareLine()
         self.words.setFont(theme.font(18, heading=True))

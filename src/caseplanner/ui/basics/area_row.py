@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from caseplanner.dossier import basics
+from caseplanner.dossier import actors, basics
 from caseplanner.dossier.model import Area, Basic, BasicState, Dossier
 from caseplanner.ui import dates, theme
 from caseplanner.ui.basics.state_picker import StatePicker
-from caseplanner.ui.dimension.actor_picker import ActorPicker, around
+from caseplanner.ui.dimension.actor_picker import ActorPicker
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.date_field import DateField
@@ -70,7 +70,7 @@ class AreaRow(QWidget):
         self.state.setEnabled(editable)
         for cell in (self._who, self._when, self._note):
             cell.show_part(newest is not None)
-        people = (*around(dossier), *(basic.who for basic in dossier.basics))
+        people = (*actors.around(dossier), *(basic.who for basic in dossier.basics))
         self.who.show_actor(
             newest.who if newest else "", [n for n in dict.fromkeys(people) if n.strip()]
         )
