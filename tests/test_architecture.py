@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "words": {"paths", "babel"},
     "paths": {"platformdirs"},
     "passphrases": {"errors", "paths", "words"},
-    "dossier": {"dossier", "errors", "words"},
+    "dossier": {"dossier", "errors", "words", "stdnum"},
     "export": {"dossier", "export", *SMALL, *PDF, "cryptography", "msgspec", "jsonschema"},
     "vault": {"dossier", "vault", "errors", "words"}
     | {"sqlite_utils", "sqlcipher3", "cryptography", "msgspec", "filelock"},

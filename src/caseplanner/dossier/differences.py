@@ -67,6 +67,16 @@ class _Teller:
             case dict() as row, None:
                 was = self._whole(change.table, change.id, row)
                 yield Told(what, self._place(change.table, change.id, row), "", was, "")
+            case dict() as old, dict() as new if old.get("also_victim", False) or new.get(
+                "also_victim", False
+            ):
+                said = [self._say("", "", row["also_victim"]) for row in (old, new)]
+                yield Told(
+                    what,
+                    self._whole(change.table, change.id, {"also_victim": True}),
+                    _(FIELDS["contact"]["also_victim"]),
+                    *said,
+                )
             case dict() as old, dict() as new:
                 for field, name in FIELDS[change.table].items():
                     if old[field] != new[field]:
@@ -95,6 +105,8 @@ class _Teller:
 
     def _whole(self, table: str, id: str, row: Row) -> str:
         """A row in one go: what it says, then its other fields that hold something."""
+        if row.get("also_victim"):
+            return _("somebody who is also victim")
         main = MAIN.get(table)
         parts = [self._field(table, id, main, row)] if main else []
         for field, name in FIELDS[table].items():

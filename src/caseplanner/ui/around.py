@@ -7,7 +7,9 @@ to `places.py`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from caseplanner.dossier import network
 from caseplanner.dossier.model import Dossier
+from caseplanner.words import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +22,6 @@ class Around:
     told: Callable[[Dossier], str]
 
 
-PAGES: tuple[Around, ...] = ()
+PAGES: tuple[Around, ...] = (
+    Around("network", mark("People around"), "users-round", network.in_few_words),
+)

@@ -7,7 +7,7 @@ from caseplanner.dossier.staff import Staff, StaffRole
 from caseplanner.words import _, mark
 
 OF_DOSSIER = frozenset(
-    {"hub", "person", "dimension", "answers", "sign", "preview", "history", "retention"}
+    {"hub", "person", "dimension", "network", "answers", "sign", "preview", "history", "retention"}
 )
 READ_AND_SIGN = frozenset({"sign", "preview", "history"})
 TERMS = frozenset({"destruction"})

@@ -1,16 +1,19 @@
 """One goal being worked on: its words, who decides, its steps, who helps and who goes on."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals, lists
+from caseplanner.dossier.guards import Place
 from caseplanner.dossier.model import ClientAnswer, Decides, Dossier, Goal
 from caseplanner.ui import theme
 from caseplanner.ui.dimension.goal_end import GoalEnd
 from caseplanner.ui.dimension.steps import Steps
 from caseplanner.ui.editing import Editing
+from caseplanner.ui.guards.notices import Notices
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.flow import Flow
@@ -80,17 +83,23 @@ class GoalCard(Card):
         pad(layout, theme.px(18), theme.px(16))
         layout.setSpacing(theme.px(8))
         layout.addLayout(head)
+        layout.addWidget(self._notices(_in_words))
         layout.addWidget(self.decides)
         layout.addSpacing(theme.px(4))
         layout.addWidget(_label(_("Steps")))
         layout.addWidget(self.steps)
+        layout.addWidget(self._notices(_in_steps))
         layout.addSpacing(theme.px(4))
         layout.addWidget(_label(_("Who helps?")))
         layout.addWidget(self.helpers)
         layout.addWidget(_label(_("Who goes on after release?")))
         layout.addLayout(after_line)
         layout.addWidget(self.nobody)
+        layout.addWidget(self._notices(lambda place: not (_in_words(place) or _in_steps(place))))
         layout.addWidget(self.end)
+
+    def _notices(self, of: Callable[[Place], bool]) -> Notices:
+        return Notices(self._editing, lambda place: place.goal == self._id and of(place))
 
     def _reword(self, said: str) -> None:
         if said.strip():
@@ -133,6 +142,14 @@ class GoalCard(Card):
             return goals.after_release(dossier, self._id, who, starting)
 
         self._editing.change(_("From when after release"), edit)
+
+
+def _in_words(place: Place) -> bool:
+    return place.table == "goal" and place.field == "text"
+
+
+def _in_steps(place: Place) -> bool:
+    return place.table == "step"
 
 
 class DecidesPicker(QWidget):

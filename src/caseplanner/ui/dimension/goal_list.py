@@ -12,6 +12,7 @@ from caseplanner.ui import dates, theme
 from caseplanner.ui.dimension.goal_card import GoalCard
 from caseplanner.ui.dimension.no_goal import NoGoalCard
 from caseplanner.ui.editing import Editing
+from caseplanner.ui.guards.notices import Notices
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.grow import GrowLine
@@ -206,6 +207,7 @@ class GoalLine(Card):
         about = _about(goal)
         if about:
             words.addWidget(Small(about))
+        words.addWidget(Notices(editing, lambda place: place.goal == goal.id))
         row = QHBoxLayout(self)
         pad(row, theme.px(18), theme.px(12))
         row.setSpacing(theme.px(10))

@@ -6,10 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from caseplanner.dossier import answers, lists
+from caseplanner.dossier.guards import Place
 from caseplanner.dossier.guide import DimensionGuide, Question
 from caseplanner.dossier.model import Answer, Dimension, Dossier
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
+from caseplanner.ui.guards.notices import Notices
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.fields import TextField
@@ -41,6 +43,8 @@ class WordsCard(Card):
         if guide.dimension is not Dimension.VICTIM:  # which has a card of its own
             layout.addWidget(Small(guide.intro))
         layout.addWidget(self.field)
+        question = answers.words_of(guide.dimension)
+        layout.addWidget(Notices(editing, lambda place: place.id == question))
 
     def show_dossier(self, dossier: Dossier) -> None:
         self.field.set_text(answers.given(dossier, answers.words_of(self._guide.dimension)))
@@ -74,6 +78,7 @@ class QuestionsCard(Card):
             widget.answered.connect(partial(self._give, question))
             self.questions[question.id] = widget
             layout.addWidget(widget)
+            layout.addWidget(Notices(editing, partial(_is_answer, question.id)))
 
     def show_dossier(self, dossier: Dossier) -> None:
         for id, widget in self.questions.items():
@@ -151,6 +156,10 @@ class ChoiceQuestion(QWidget):
         self.clear.setVisible(known)
         since = answer.on if answer and known else None
         self.since.setText(_("said on {day}", day=dates.short(since)) if since else "")
+
+
+def _is_answer(question: str, place: Place) -> bool:
+    return place.table == "answer" and place.id == question
 
 
 def _column(widget: QWidget, question: Question) -> QVBoxLayout:

@@ -11,7 +11,9 @@ from caseplanner.ui import theme
 from caseplanner.ui.dimension.goal_list import GoalList
 from caseplanner.ui.dimension.scores import ScoresCard
 from caseplanner.ui.dimension.talk import QuestionsCard, WordsCard
+from caseplanner.ui.dimension.victim import VictimCards
 from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.guards import notices
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
@@ -41,6 +43,7 @@ class DimensionPage(Page):
         self.goals = GoalList(editing, mine)
         victim = dimension is Dimension.VICTIM
         self.information = InformationCard(mine) if victim else None
+        self.victim = VictimCards(editing) if victim else None
         self._talk = QWidget()
         self._grid = QGridLayout()
         self._wide: bool | None = None
@@ -52,12 +55,17 @@ class DimensionPage(Page):
         self.scores.show_dossier(dossier)
         self.questions.show_dossier(dossier)
         self.goals.show_dossier(dossier)
+        if self.victim:
+            self.victim.show_dossier(dossier)
+        notices.show_all(self, dossier)
 
     def flush(self) -> None:
         flush(self)
 
     def focus_first(self) -> None:
-        self.words.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        found = notices.first_open(self)  # what holds the plan back comes first
+        start = found.stand if found else self.words.field
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -71,6 +79,8 @@ class DimensionPage(Page):
         talk.setSpacing(theme.px(14))
         for card in (self.words, self.scores, self.questions):
             talk.addWidget(card)
+        if self.victim:
+            talk.addWidget(self.victim)
         talk.addStretch(1)
         inner = QWidget()
         layout = QVBoxLayout(inner)
