@@ -22,7 +22,9 @@ from caseplanner.dossier.difference_words import (
 )
 from caseplanner.dossier.guide import Guide, Question
 from caseplanner.dossier.model import Dimension, Dossier
-from caseplanner.words import _, clock
+from caseplanner.words import _, clock, mark
+
+ALSO_VICTIM = mark("somebody who is also victim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,10 @@ class _Teller:
             case dict() as row, None:
                 was = self._whole(change.table, change.id, row)
                 yield Told(what, self._place(change.table, change.id, row), "", was, "")
-            case dict() as old, dict() as new if old.get("also_victim", False) or new.get(
-                "also_victim", False
-            ):
-                said = [self._say("", "", row["also_victim"]) for row in (old, new)]
-                yield Told(
-                    what,
-                    self._whole(change.table, change.id, {"also_victim": True}),
-                    _(FIELDS["contact"]["also_victim"]),
-                    *said,
-                )
+            case dict() as old, dict() as new if _is_victim(old) or _is_victim(new):
+                name = _(FIELDS[change.table]["also_victim"])
+                was, now = (self._say("", "", _is_victim(row)) for row in (old, new))
+                yield Told(what, _(ALSO_VICTIM), name, was, now)
             case dict() as old, dict() as new:
                 for field, name in FIELDS[change.table].items():
                     if old[field] != new[field]:
@@ -105,8 +101,8 @@ class _Teller:
 
     def _whole(self, table: str, id: str, row: Row) -> str:
         """A row in one go: what it says, then its other fields that hold something."""
-        if row.get("also_victim"):
-            return _("somebody who is also victim")
+        if _is_victim(row):
+            return _(ALSO_VICTIM)
         main = MAIN.get(table)
         parts = [self._field(table, id, main, row)] if main else []
         for field, name in FIELDS[table].items():
@@ -202,6 +198,11 @@ class _Teller:
     def _asked(self, id: str) -> Question | None:
         every = (q for part in self._guide.dimensions for q in part.questions)
         return next((question for question in every if question.id == id), None)
+
+
+def _is_victim(row: Row) -> bool:
+    """Somebody around who is also victim: told of without a name (domain.md C1)."""
+    return bool(row.get("also_victim"))
 
 
 def _lists(rows: Mapping[Key, Row]) -> dict[tuple[str, str, Any], list[str]]:

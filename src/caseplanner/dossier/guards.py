@@ -167,11 +167,8 @@ class _Names:
     @classmethod
     def of(cls, dossier: Dossier) -> "_Names":
         hashed = tuple((name.digest, name.id) for name in dossier.protected)
-        plain = tuple(
-            (said, one.id)
-            for one in dossier.contacts
-            if one.also_victim and (said := words(one.name))
-        )
+        locked = ((words(one.name), one.id) for one in dossier.contacts if one.also_victim)
+        plain = tuple((said, id) for said, id in locked if said)
         return cls(dossier.protected[0].salt if hashed else "", hashed, plain)
 
     def find(self, text: str) -> tuple[Piece, ...]:
@@ -235,9 +232,12 @@ def _walk(value: Any, dimension: Dimension | None, goal: str) -> Iterator[tuple[
                 yield from _walk(item, dimension, goal)
         elif is_dataclass(held):
             yield from _walk(held, dimension, goal)
-        elif isinstance(held, str) and not isinstance(held, Enum) and f.name not in NOT_READ:
-            if held.strip():
-                yield Place(diff.table_name(kind), value.id, f.name, dimension, goal), held
+        elif _is_text(held) and f.name not in NOT_READ:
+            yield Place(diff.table_name(kind), value.id, f.name, dimension, goal), held
+
+
+def _is_text(held: Any) -> bool:
+    return isinstance(held, str) and not isinstance(held, Enum) and bool(held.strip())
 
 
 def _dimension(value: Any) -> Dimension | None:

@@ -161,12 +161,10 @@ def in_words(one: Contact) -> str:
 
 
 def _set_victim(dossier: Dossier, id: str, is_victim: bool) -> Dossier:
-    return replace(
-        dossier,
-        contacts=lists.change(
-            dossier.contacts, id, lambda one: replace(one, also_victim=is_victim)
-        ),
-    )
+    def apply(one: Contact) -> Contact:
+        return replace(one, also_victim=is_victim)
+
+    return replace(dossier, contacts=lists.change(dossier.contacts, id, apply))
 
 
 def _said(name: str) -> str:

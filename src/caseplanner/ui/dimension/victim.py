@@ -100,13 +100,13 @@ class ProtectedCard(Card):
         self._shown: tuple[str, ...] = ()
         self.name = QLineEdit()
         self.name.setEchoMode(QLineEdit.EchoMode.Password)
-        self.name.returnPressed.connect(self._protect)
-        self.name.textEdited.connect(lambda: self.field.show_error(""))
         self.field = Field(
             _("A name that may stand in no text"),
             self.name,
             _("You type it once and do not see it. We keep only a mark of it."),
         )
+        self.name.returnPressed.connect(self._protect)
+        self.name.textEdited.connect(lambda: self.field.show_error(""))
         self.protect = buttons.secondary(_("Protect"), "shield")
         self.protect.setAccessibleName(_("Protect this name"))
         self.protect.clicked.connect(self._protect)

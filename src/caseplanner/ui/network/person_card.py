@@ -50,7 +50,7 @@ class PersonCard(Card):
         self.note = TextField(rows=1)
         self.also = buttons.quiet(_("Also victim"), "eye-off")
         self.remove = buttons.quiet(_("Remove"), "trash-2")
-        self.higher, self.lower = buttons.quiet("", "arrow-up"), buttons.quiet("", "arrow-down")
+        self.up, self.down = buttons.quiet("", "arrow-up"), buttons.quiet("", "arrow-down")
         self.ask_also = AskAlso()
         self.body = QWidget()
         self._connect()
@@ -112,7 +112,7 @@ class PersonCard(Card):
         self.ask_also.sure.clicked.connect(self._lock)
         self.ask_also.cancel.clicked.connect(self._leave_also)
         self.remove.clicked.connect(self._remove)
-        for button, keys, by in ((self.higher, "Alt+Up", -1), (self.lower, "Alt+Down", 1)):
+        for button, keys, by in ((self.up, "Alt+Up", -1), (self.down, "Alt+Down", 1)):
             button.clicked.connect(lambda _on=False, by=by: self._move(by))
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -124,8 +124,8 @@ class PersonCard(Card):
             head.addWidget(part)
         self.confirmed_on.setAccessibleName(_("On which day the other said so"))
         for button, told in (
-            (self.higher, _("Higher in the list (Alt+Up)")),
-            (self.lower, _("Lower in the list (Alt+Down)")),
+            (self.up, _("Higher in the list (Alt+Up)")),
+            (self.down, _("Lower in the list (Alt+Down)")),
         ):
             button.setAccessibleName(told)
             button.setToolTip(told)
@@ -137,7 +137,7 @@ class PersonCard(Card):
             self.order,
             _("Look this up before anything else: in the conditions and with the supervisor."),
         )
-        told = Field(_("Note"), self.note, _("Short. No phone number and no address."))
+        note = Field(_("Note"), self.note, _("Short. No phone number and no address."))
         who = Field(_("Who is it?"), self.relation, _("For example: sister"))
         inside.addWidget(order)
         inside.addWidget(Pair(Field(_("First name"), self.name, _("No surname.")), who))
@@ -149,12 +149,12 @@ class PersonCard(Card):
             Pair(Field(_("Knows of it?"), self.knows), Field(_("Confirmed?"), self.confirmed))
         )
         inside.addWidget(Field(_("Confirmed on"), self.confirmed_on))
-        inside.addWidget(told)
+        inside.addWidget(note)
         inside.addWidget(
             Notices(self._editing, lambda p: p.table == "contact" and p.id == self._id)
         )
         row = Flow(spacing=theme.px(6))
-        for button in (self.also, self.remove, self.higher, self.lower):
+        for button in (self.also, self.remove, self.up, self.down):
             row.addWidget(button)
         inside.addLayout(row)
         inside.addWidget(self.ask_also)
