@@ -29,8 +29,8 @@ FORBIDDEN = mark("Contact is forbidden, so nobody asks this person.")
 ASKED = frozenset({"knows", "confirmed", "confirmed_on"})  # what was asked of the other
 CIRCLES = {
     Circle.CLOSE: mark("Very close"),
-    Circle.NEAR: mark("Close"),
-    Circle.FAR: mark("Further"),
+    Circle.NEAR: mark("Close by"),
+    Circle.FAR: mark("Further away"),
 }
 MEANINGS = {
     Meaning.SUPPORT: mark("Support"),

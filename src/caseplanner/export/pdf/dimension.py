@@ -8,6 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from caseplanner import words as program_words
 from caseplanner.dossier import answers, goals
 from caseplanner.dossier.guide import DimensionGuide
+from caseplanner.dossier.mediation import QUESTION
 from caseplanner.dossier.model import (
     ClientAnswer,
     Dimension,
@@ -18,17 +19,17 @@ from caseplanner.dossier.model import (
     Score,
     ScoredBy,
 )
-from caseplanner.export.pdf import flow, fonts, icons, look, said
+from caseplanner.export.pdf import flow, fonts, icons, look, mediation, said
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import Grid, Strip, Words, with_dots, with_icon, words
 from caseplanner.export.pdf.look import Look
+from caseplanner.export.pdf.tables import PAD, rules
 from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
 ORDER = (GoalState.NOW, GoalState.LATER, GoalState.REACHED, GoalState.STOPPED)
 # A dimension begins on the page where the last one ended when it fits there, or this much of it.
 ROOM = 0.42 * (look.PAGE_HEIGHT - look.TOP - look.BOTTOM)
-PAD = 7.0  # between two columns
 
 
 def section(edition: Edition, dress: Look, root: Element, part: DimensionGuide) -> list[Flowable]:
@@ -42,6 +43,8 @@ def section(edition: Edition, dress: Look, root: Element, part: DimensionGuide) 
         *page.goals(),
         *page.answers(),
     ]
+    if part.dimension is Dimension.VICTIM:
+        story += mediation.line(edition.dossier, dress, element)
     return [CondPageBreak(min(flow.height(story), ROOM)), *story, Spacer(1, dress.size(26))]
 
 
@@ -132,7 +135,7 @@ class _Dimension:
                 cells.append(self._place(row.add("TD"), score))
             rows.append(cells)
         grid = Grid(rows, colWidths=[look.WIDTH * share for share in (0.3, 0.35, 0.35)])
-        grid.setStyle(_rules(self._dress))
+        grid.setStyle(rules(self._dress))
         return flow.together(heading, grid)
 
     def _place(self, element: Element, score: Score | None) -> Words:
@@ -244,14 +247,17 @@ class _Dimension:
             row.parts.append(row_state)
             rows.append(cells)
         grid = Grid(rows, colWidths=_widths(rows, look.WIDTH - 14), repeatRows=1)
-        grid.setStyle(_rules(self._dress))
+        grid.setStyle(rules(self._dress))
         return grid
 
     def answers(self) -> list[Flowable]:
         """The answers that were given, each with its question; unknown questions too."""
         asked = {question.id: question for question in self._part.questions}
         own = answers.words_of(self._part.dimension)
-        given = [a for a in self._dossier.answers if a.id != own and self._belongs_here(a.id)]
+        elsewhere = (own, QUESTION)  # the words above, and the line about mediation below
+        given = [
+            a for a in self._dossier.answers if a.id not in elsewhere and self._belongs_here(a.id)
+        ]
         order = list(asked)
         given.sort(key=lambda a: order.index(a.id) if a.id in asked else len(order))
         if not given:
@@ -267,7 +273,7 @@ class _Dimension:
             told = question.say(answer.text) if question else answer.text
             rows.append([[asks], [words(row.add("TD"), style("cell"), told)]])
         grid = Grid(rows, colWidths=[look.WIDTH * 0.38, look.WIDTH * 0.62])
-        grid.setStyle(_rules(self._dress, headed=False))
+        grid.setStyle(rules(self._dress, headed=False))
         line_up = self._dress.size(4.8)  # the smaller question on the line of its answer
         grid.setStyle([("TOPPADDING", (0, 0), (0, -1), line_up)])
         return flow.together(self._heading(_("Questions and answers")), grid)
@@ -302,22 +308,3 @@ def _widths(rows: list[list[Any]], room: float) -> list[float]:
     when, state = (min(widest(column, whole=True), room * 0.27) for column in (2, 3))
     who = min(who, room * 0.3)
     return [room - who - when - state, who, when, state]
-
-
-THIN = (0.6, look.colour("line"))
-
-
-def _rules(dress: Look, headed: bool = True) -> list[Any]:
-    """A quiet table: a line under each row but the last, more air than lines."""
-    pad = dress.size(4)
-    head = (0.9, look.colour("lineStrong")) if headed else THIN
-    return [
-        ("FONT", (0, 0), (-1, -1), fonts.BODY, 1, 1),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
-        ("TOPPADDING", (0, 0), (-1, -1), pad),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), pad + 0.5),
-        ("LINEBELOW", (0, 0), (-1, 0 if headed else -2), *head),
-        ("LINEBELOW", (0, 1), (-1, -2), *THIN),
-    ]

@@ -6,9 +6,10 @@ from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
+from caseplanner.dossier.model import Dimension
 from caseplanner.errors import UserError
 from caseplanner.export import glyphs
-from caseplanner.export.pdf import dimension, finish, fonts, look, signing, summary
+from caseplanner.export.pdf import dimension, finish, fonts, look, network, signing, summary
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.furniture import Furniture
 from caseplanner.export.pdf.look import Look
@@ -44,6 +45,8 @@ def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     story.append(PageBreak())
     for part in edition.guide.dimensions:
         story += dimension.section(edition, dress, root, part)
+        if part.dimension is Dimension.NETWORK:
+            story += network.section(edition, dress, root)
     return story + signing.page(edition, dress, root)
 
 
