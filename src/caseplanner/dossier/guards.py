@@ -18,6 +18,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from caseplanner.dossier import diff, lists, patterns
@@ -125,11 +126,17 @@ def why_not(dossier: Dossier, name: str) -> str:
     said = words(name)
     if not said:
         return mark("Type a name of one or more letters.")
-    if len(said) > MOST_WORDS:
+    if len(said) > MOST_WORDS or not _together(name):
         return mark("A name has four words at most. Type only the name.")
     if said == words(dossier.person.called):
         return mark("This is how the client is called, so it cannot be protected.")
     return ""
+
+
+def _together(name: str) -> bool:
+    """Its words stand beside each other as they would in a text."""
+    told = patterns.words(name)
+    return all(b[0] - a[1] <= patterns.GAP for a, b in pairwise(told))
 
 
 def unprotect(dossier: Dossier, id: str) -> Dossier:

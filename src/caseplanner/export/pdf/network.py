@@ -15,7 +15,7 @@ from caseplanner.export.pdf.tables import rules
 from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
-SHARES = (0.4, 0.19, 0.19, 0.22)  # of the width
+SHARES = (0.35, 0.18, 0.22, 0.25)  # of the width
 
 
 def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:

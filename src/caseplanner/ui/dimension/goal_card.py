@@ -83,23 +83,23 @@ class GoalCard(Card):
         pad(layout, theme.px(18), theme.px(16))
         layout.setSpacing(theme.px(8))
         layout.addLayout(head)
-        layout.addWidget(self._notices(_in_words))
+        layout.addWidget(self._notices(self.words, _in_words))
         layout.addWidget(self.decides)
         layout.addSpacing(theme.px(4))
         layout.addWidget(_label(_("Steps")))
         layout.addWidget(self.steps)
-        layout.addWidget(self._notices(_in_steps))
+        layout.addWidget(self._notices(self.steps.new, _in_steps))
         layout.addSpacing(theme.px(4))
         layout.addWidget(_label(_("Who helps?")))
         layout.addWidget(self.helpers)
         layout.addWidget(_label(_("Who goes on after release?")))
         layout.addLayout(after_line)
         layout.addWidget(self.nobody)
-        layout.addWidget(self._notices(lambda place: not (_in_words(place) or _in_steps(place))))
+        layout.addWidget(self._notices(self.after_from, _in_the_rest))
         layout.addWidget(self.end)
 
-    def _notices(self, of: Callable[[Place], bool]) -> Notices:
-        return Notices(self._editing, lambda place: place.goal == self._id and of(place))
+    def _notices(self, field: QWidget, of: Callable[[Place], bool]) -> Notices:
+        return Notices(self._editing, field, lambda place: place.goal == self._id and of(place))
 
     def _reword(self, said: str) -> None:
         if said.strip():
@@ -150,6 +150,10 @@ def _in_words(place: Place) -> bool:
 
 def _in_steps(place: Place) -> bool:
     return place.table == "step"
+
+
+def _in_the_rest(place: Place) -> bool:
+    return not (_in_words(place) or _in_steps(place))
 
 
 class DecidesPicker(QWidget):

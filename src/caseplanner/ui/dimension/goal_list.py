@@ -207,7 +207,7 @@ class GoalLine(Card):
         about = _about(goal)
         if about:
             words.addWidget(Small(about))
-        words.addWidget(Notices(editing, lambda place: place.goal == goal.id))
+        words.addWidget(Notices(editing, self.again, lambda place: place.goal == goal.id))
         row = QHBoxLayout(self)
         pad(row, theme.px(18), theme.px(12))
         row.setSpacing(theme.px(10))

@@ -14,7 +14,7 @@ from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.fields import Field
 from caseplanner.ui.widgets.flow import Flow
-from caseplanner.ui.widgets.layouts import empty, pad
+from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.picture import Picture
 from caseplanner.ui.widgets.text import Body, Heading, Small
 from caseplanner.words import _
@@ -29,7 +29,7 @@ class MediationCard(Card):
         self._shown: tuple[MediationMark, ...] | None = None
         self.now = Body("", weight=600)
         self.before = Small("")
-        self.next: dict[MediationState, buttons.Button] = {}
+        self.next = {state: buttons.secondary(_(said)) for state, said in mediation.SAID.items()}
         self.ask = AskDay()
         self.ask.sure.clicked.connect(self._record)
         self.ask.cancel.clicked.connect(self._leave)
@@ -51,19 +51,20 @@ class MediationCard(Card):
         self.back.setVisible(bool(every))
         self.ask.hide()
         self._next.show()
-        empty(self._flow)
-        self.next = {}
-        for state in mediation.following(dossier):
-            button = buttons.secondary(_(mediation.SAID[state]))
-            button.clicked.connect(lambda _on=False, to=state: self._open(to))
-            self.next[state] = button
-            self._flow.addWidget(button)
+        following = mediation.following(dossier)
+        widest = max(self.next[state].sizeHint().width() for state in following)
+        for state, button in self.next.items():
+            button.setMinimumWidth(widest)  # of one size: none is the good one
+            button.setVisible(state in following)
 
     def uncover(self, field: QWidget) -> None:
         """Ask again for the day that was being typed; which state it was of is chosen anew."""
         self._next.show()
 
     def _build(self) -> None:
+        for state, button in self.next.items():
+            button.clicked.connect(lambda _on=False, to=state: self._open(to))
+            self._flow.addWidget(button)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(Picture("circle-dot", "primary", 20), 0, Qt.AlignmentFlag.AlignTop)
@@ -89,8 +90,7 @@ class MediationCard(Card):
     def _leave(self) -> None:
         self.ask.hide()
         self._next.show()
-        first = self.next.get(self.ask.state, self.back)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.next[self.ask.state].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _record(self) -> None:
         state, on, again = self.ask.answer()

@@ -70,7 +70,7 @@ class NoGoalCard(Card):
         layout.addWidget(Heading(_("Discussed, no goal now"), size=18))
         layout.addWidget(self._asking)
         layout.addWidget(self._told)
-        layout.addWidget(Notices(self._editing, self._is_reason))
+        layout.addWidget(Notices(self._editing, self.again, self._is_reason))
 
     def _is_reason(self, place: Place) -> bool:
         return place.table == "no_goal" and place.id == self._dimension

@@ -44,7 +44,7 @@ class WordsCard(Card):
             layout.addWidget(Small(guide.intro))
         layout.addWidget(self.field)
         question = answers.words_of(guide.dimension)
-        layout.addWidget(Notices(editing, lambda place: place.id == question))
+        layout.addWidget(Notices(editing, self.field, lambda place: place.id == question))
 
     def show_dossier(self, dossier: Dossier) -> None:
         self.field.set_text(answers.given(dossier, answers.words_of(self._guide.dimension)))
@@ -78,7 +78,7 @@ class QuestionsCard(Card):
             widget.answered.connect(partial(self._give, question))
             self.questions[question.id] = widget
             layout.addWidget(widget)
-            layout.addWidget(Notices(editing, partial(_is_answer, question.id)))
+            layout.addWidget(Notices(editing, widget.last, partial(_is_answer, question.id)))
 
     def show_dossier(self, dossier: Dossier) -> None:
         for id, widget in self.questions.items():
@@ -104,6 +104,7 @@ class TextQuestion(QWidget):
         self.field.setAccessibleName(question.text)
         self.field.setAccessibleDescription(question.help)
         self.field.edited.connect(self.answered)
+        self.last: QWidget = self.field
         layout = _column(self, question)
         layout.addWidget(self.field)
 
@@ -123,6 +124,7 @@ class ChoiceQuestion(QWidget):
         self.clear = buttons.link(_("Clear"))
         self.clear.setAccessibleName(_("{what}: clear", what=question.text))
         self.clear.clicked.connect(lambda: self.answered.emit(""))
+        self.last: QWidget = self.clear
         self.since = Small("")
         layout = _column(self, question)
         layout.setSpacing(0)

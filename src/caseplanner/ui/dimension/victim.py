@@ -25,7 +25,7 @@ class VictimCards(QWidget):
     def __init__(self, editing: Editing) -> None:
         super().__init__()
         self.mediation = MediationCard(editing)
-        self.also = AlsoVictimCard(editing)
+        self.also = AlsoVictimCard(editing, self.mediation.back)
         self.names = ProtectedCard(editing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -41,9 +41,9 @@ class VictimCards(QWidget):
 class AlsoVictimCard(Card):
     """People around the client who are also victim: seen here and nowhere else (domain.md C1)."""
 
-    def __init__(self, editing: Editing) -> None:
+    def __init__(self, editing: Editing, after: QWidget) -> None:
         super().__init__()
-        self._editing = editing
+        self._editing, self._after = editing, after  # `after`: what Tab reaches before this
         self._shown: tuple[Contact, ...] = ()
         self.back: dict[str, buttons.Button] = {}
         self._rows = QVBoxLayout()
@@ -62,8 +62,11 @@ class AlsoVictimCard(Card):
             self._shown = there
             empty(self._rows)
             self.back = {}
+            before = self._after
             for one in there:
                 self._rows.addWidget(self._row(one))
+                QWidget.setTabOrder(before, self.back[one.id])
+                before = self.back[one.id]
 
     def _row(self, one: Contact) -> QWidget:
         row = QWidget()
@@ -142,10 +145,10 @@ class ProtectedCard(Card):
         pad(layout, theme.px(18), theme.px(16))
         layout.setSpacing(theme.px(8))
         layout.addWidget(Heading(_("Protected names"), size=18))
-        layout.addWidget(self.how_many)
-        layout.addWidget(self._rows)
         layout.addWidget(self.field)
         layout.addWidget(self.protect, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.how_many)
+        layout.addWidget(self._rows)
 
     def _protect(self) -> None:
         name = self.name.text()

@@ -19,11 +19,14 @@ from caseplanner.words import _
 
 
 class Notices(QWidget):
-    """A line for each finding in the places that belong here; takes no room without one."""
+    """A line for each finding in the places that belong here; takes no room without one.
 
-    def __init__(self, editing: Editing, belongs: Callable[[Place], bool]) -> None:
+    By Tab they come after `field`, below which they stand.
+    """
+
+    def __init__(self, editing: Editing, field: QWidget, belongs: Callable[[Place], bool]) -> None:
         super().__init__()
-        self._editing, self._belongs = editing, belongs
+        self._editing, self._field, self._belongs = editing, field, belongs
         self.lines: dict[str, Notice] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +47,11 @@ class Notices(QWidget):
                 self.lines[mark] = Notice(self._editing, mark)
                 self._column.addWidget(self.lines[mark])
             self.lines[mark].show_finding(found)
+        before = self._field
+        for line in self.lines.values():
+            for part in line.parts:
+                QWidget.setTabOrder(before, part)
+                before = part
 
 
 class Notice(QWidget):
@@ -67,6 +75,11 @@ class Notice(QWidget):
         self.not_any_more.clicked.connect(self._take_back)
         self.asking, self._allowed = QWidget(), QWidget()
         self._build()
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What Tab reaches, in its order."""
+        return (self.stand, self.reason, self.sure, self.not_any_more)
 
     def show_finding(self, found: Finding) -> None:
         said, allowed = guard_words.sentence(found), bool(found.reason)

@@ -28,11 +28,14 @@ from caseplanner.ui.widgets.text import tip
 from caseplanner.words import _
 
 RINGS = tuple(Circle)
-OUT = {Circle.CLOSE: 0.42, Circle.NEAR: 0.72, Circle.FAR: 1.0}  # of the outermost ring
-TURN = {Circle.CLOSE: -90, Circle.NEAR: -55, Circle.FAR: -18}  # where the first one stands
+OUT = {Circle.CLOSE: 0.4, Circle.NEAR: 0.7, Circle.FAR: 1.0}  # of the outermost ring
+# Degrees: each circle is turned a little, so that few people stand beside and not behind each
+# other; at the foot, where its name is, nobody stands.
+TURN = {Circle.CLOSE: 0, Circle.NEAR: 26, Circle.FAR: -26}
+FOOT, FREE = 90, 50
 HUB = 36  # pixels at 100 % text: the disc with the client's name
 SHAPE = 15  # half of a shape
-SPOT = (112, 72)  # room for a shape with its words
+SPOT = (126, 78)  # room for a shape with its words
 LEAST = 46  # of the width: narrower than this there are no words, only the shape
 
 
@@ -42,8 +45,9 @@ class NetworkMap(QWidget):
     chosen = Signal(str)
     moved = Signal(str, object)
 
-    def __init__(self) -> None:
+    def __init__(self, after: QWidget) -> None:
         super().__init__()
+        self._after = after  # what Tab reaches before the picture
         self.spots: dict[str, Spot] = {}
         self._called = ""
         self._people: Sequence[Contact] = ()
@@ -89,10 +93,10 @@ class NetworkMap(QWidget):
             self.moved.emit(id, circle)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(520), theme.px(500))
+        return QSize(theme.px(520), theme.px(520))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(300), theme.px(360))
+        return QSize(theme.px(220), theme.px(360))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -143,12 +147,12 @@ class NetworkMap(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _middle(self) -> QPointF:
-        return QPointF(self.width() / 2, self.height() / 2 - theme.px(10))
+        return QPointF(self.width() / 2, self.height() / 2 + theme.px(8))
 
     def _radius(self) -> float:
         """Of the outermost circle: what the room allows, with the words of who stands on it."""
         across = self.width() / 2 - theme.px(SPOT[0]) / 2
-        down = self.height() / 2 - theme.px(SPOT[1] - SHAPE)
+        down = self.height() / 2 - theme.px(SPOT[1] - SHAPE - 8)
         return max(min(across, down), theme.px(HUB) * 2)
 
     def _in_order(self) -> list[Contact]:
@@ -159,19 +163,19 @@ class NetworkMap(QWidget):
         for circle in RINGS:
             here = [one for one in self._people if one.circle is circle]
             radius = self._radius() * OUT[circle] + theme.px(4)
-            room = 2 * pi * radius / max(len(here), 1)
+            room = 2 * pi * radius * (1 - FREE / 180) / max(len(here), 1)
             for number, one in enumerate(here):
-                # The foot is left free: there stands the name of the circle.
-                around = TURN[circle] + 360 * number / len(here)
-                way = around * pi / 180
+                turn = TURN[circle] * min(1, 2 / len(here))  # with many there is no room to turn
+                along = (number + 0.5) / len(here) * (360 - 2 * FREE)
+                way = (FOOT + FREE + along + turn) * pi / 180
                 at = self._middle() + QPointF(cos(way), sin(way)) * radius
-                self.spots[one.id].stand(at, min(theme.px(SPOT[0]), round(room)))
-        before: QWidget | None = None
+                self.spots[one.id].stand(
+                    at, min(theme.px(SPOT[0]), round(room)), above=sin(way) < -0.2
+                )
+        before = self._after
         for one in self._in_order():
-            spot = self.spots[one.id]
-            if before:
-                QWidget.setTabOrder(before, spot)
-            before = spot
+            QWidget.setTabOrder(before, self.spots[one.id])
+            before = self.spots[one.id]
 
     def _reach(self, id: str) -> None:
         """Tab stops at one of them: at this one, or else at the first."""
@@ -190,7 +194,7 @@ class Spot(QAbstractButton):
         self._map, self._id = around, id
         self._one = Contact("")
         self._grip: QPoint | None = None
-        self._dragged = False
+        self._dragged = self._above = False
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open)
@@ -203,11 +207,11 @@ class Spot(QAbstractButton):
         self.show()
         self.update()
 
-    def stand(self, at: QPointF, width: int) -> None:
-        """Put the shape here, with so much room for its words."""
-        width = max(width, theme.px(2 * SHAPE + 8))
-        self.resize(width, theme.px(SPOT[1]))
-        self.move(round(at.x() - width / 2), round(at.y() - theme.px(SHAPE + 4)))
+    def stand(self, at: QPointF, width: int, *, above: bool) -> None:
+        """Put the shape here, with so much room for its words: away from the middle."""
+        self._above = above
+        self.resize(max(width, theme.px(2 * SHAPE + 8)), theme.px(SPOT[1]))
+        self.move((at - self._centre()).toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
@@ -274,12 +278,14 @@ class Spot(QAbstractButton):
 
     def _words(self, painter: QPainter) -> None:
         """The name, and below it who it is and what, as far as there is room."""
-        top = self._centre().y() + theme.px(SHAPE + 1)
-        told = [self._one.relation.strip(), _(network.MEANINGS[self._one.meaning]).lower()]
-        lines = (
-            (self._one.name, theme.font(15, 700), "ink"),
-            (" · ".join(part for part in told if part), theme.font(13), "ink2"),
+        top = 2.0 if self._above else self._centre().y() + theme.px(SHAPE + 2)
+        small, meaning = theme.font(13), _(network.MEANINGS[self._one.meaning]).lower()
+        about = (
+            f"{self._one.relation.strip()} · {meaning}" if self._one.relation.strip() else meaning
         )
+        if QFontMetricsF(small).horizontalAdvance(about) > self.width() - 4:
+            about = meaning  # that is never cut; who it is stands in the list
+        lines = ((self._one.name, theme.font(15, 700), "ink"), (about, small, "ink2"))
         for text, font, ink in lines:
             metrics = QFontMetricsF(font)
             room = self.width() - 4
@@ -295,7 +301,9 @@ class Spot(QAbstractButton):
             top += metrics.height()
 
     def _centre(self) -> QPointF:
-        return QPointF(self.width() / 2, theme.px(SHAPE + 4))
+        """Of the shape."""
+        edge = theme.px(SHAPE + 4)
+        return QPointF(self.width() / 2, self.height() - edge if self._above else edge)
 
     def _open(self) -> None:
         self._map.chosen.emit(self._id)

@@ -1,6 +1,6 @@
 """The people around the client as a list that can be changed; one of them is open at a time."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from caseplanner.dossier import network
@@ -12,10 +12,11 @@ from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
+from caseplanner.ui.widgets.scroll import reach
 from caseplanner.ui.widgets.text import Heading, Small
 from caseplanner.words import _
 
-MANY = 6  # people from which a list is searched
+MANY = 8  # people from which a list is searched
 
 
 class PeopleList(QWidget):
@@ -61,6 +62,11 @@ class PeopleList(QWidget):
                 self._list.removeWidget(card)
                 self._list.insertWidget(place, card)
             card.show_person(one)
+        before: QWidget = self.search
+        for one in people:
+            for part in self.cards[one.id].parts:
+                QWidget.setTabOrder(before, part)
+                before = part
         self.search.setVisible(len(people) >= MANY or bool(self.search.text()))
         self._filter()
 
@@ -75,7 +81,7 @@ class PeopleList(QWidget):
         """Open this one, and put the focus there."""
         self.search.clear()
         self.open(id)
-        self.cards[id].head.setFocus(Qt.FocusReason.OtherFocusReason)
+        reach(self.cards[id].head)
 
     def _card(self, one: Contact) -> PersonCard:
         card = PersonCard(self._editing, one.id)
@@ -116,13 +122,13 @@ class NewPerson(Card):
         self.add.clicked.connect(self._add)
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
-        line.addWidget(self.name, 3)
-        line.addWidget(self.circle, 2)
+        line.addWidget(self.circle, 1)
         line.addWidget(self.add)
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(14))
         layout.setSpacing(theme.px(6))
         layout.addWidget(Heading(_("Who is important to you?"), size=18))
+        layout.addWidget(self.name)
         layout.addLayout(line)
 
     def flush(self) -> None:

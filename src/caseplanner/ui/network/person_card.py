@@ -82,6 +82,14 @@ class PersonCard(Card):
         asked = one.confirmed in (Confirmed.YES, Confirmed.NO)
         self.confirmed_on.setEnabled(may_ask and asked)
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What Tab reaches, in its order, save the notices after the note."""
+        asked = (self.knows, self.confirmed, self.confirmed_on, self.note)
+        ends = (self.also, self.remove, self.up, self.down, self.ask_also.sure)
+        said = (self.order, self.name, self.relation, self.circle, self.meaning)
+        return (self.head, *said, *asked, *ends, self.ask_also.cancel)
+
     def open(self) -> None:
         self.head.setChecked(True)
 
@@ -151,7 +159,7 @@ class PersonCard(Card):
         inside.addWidget(Field(_("Confirmed on"), self.confirmed_on))
         inside.addWidget(note)
         inside.addWidget(
-            Notices(self._editing, lambda p: p.table == "contact" and p.id == self._id)
+            Notices(self._editing, self.note, lambda p: p.table == "contact" and p.id == self._id)
         )
         row = Flow(spacing=theme.px(6))
         for button in (self.also, self.remove, self.up, self.down):

@@ -21,7 +21,7 @@ from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.picture import Picture
 from caseplanner.ui.widgets.saved import Saved
-from caseplanner.ui.widgets.scroll import Scroll
+from caseplanner.ui.widgets.scroll import Scroll, reach
 from caseplanner.ui.widgets.text import Body, Heading, Small, Title
 from caseplanner.ui.widgets.tile import IconTile
 from caseplanner.words import _
@@ -44,7 +44,7 @@ class DimensionPage(Page):
         victim = dimension is Dimension.VICTIM
         self.information = InformationCard(mine) if victim else None
         self.victim = VictimCards(editing) if victim else None
-        self._talk = QWidget()
+        self._talk, self._side = QWidget(), QWidget()
         self._grid = QGridLayout()
         self._wide: bool | None = None
         self._build()
@@ -65,7 +65,7 @@ class DimensionPage(Page):
     def focus_first(self) -> None:
         found = notices.first_open(self)  # what holds the plan back comes first
         start = found.stand if found else self.words.field
-        start.setFocus(Qt.FocusReason.OtherFocusReason)
+        reach(start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -79,9 +79,14 @@ class DimensionPage(Page):
         talk.setSpacing(theme.px(14))
         for card in (self.words, self.scores, self.questions):
             talk.addWidget(card)
-        if self.victim:
-            talk.addWidget(self.victim)
         talk.addStretch(1)
+        beside = QVBoxLayout(self._side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.px(14))
+        beside.addWidget(self.goals)
+        if self.victim:
+            beside.addWidget(self.victim)
+        beside.addStretch(1)
         inner = QWidget()
         layout = QVBoxLayout(inner)
         side = theme.px(30)
@@ -104,9 +109,9 @@ class DimensionPage(Page):
         self.head.arrange(wide)
         self._grid.addWidget(self._talk, 0, 0)
         if wide:
-            self._grid.addWidget(self.goals, 0, 1)
+            self._grid.addWidget(self._side, 0, 1)
         else:
-            self._grid.addWidget(self.goals, 1, 0)
+            self._grid.addWidget(self._side, 1, 0)
         self._grid.setColumnStretch(0, 36 if wide else 1)
         self._grid.setColumnStretch(1, 64 if wide else 0)
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caseplanner.dossier import guards
@@ -31,7 +31,7 @@ class HeldBack(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
-        row.addWidget(self.error, 1)
+        row.addWidget(self.error, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.way)
         self.hide()
 

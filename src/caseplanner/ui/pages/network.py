@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import network
-from caseplanner.dossier.model import Circle, Dossier, Meaning
+from caseplanner.dossier.model import Circle, Dossier, Meaning, NoContact
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing, flush
@@ -19,7 +19,7 @@ from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.picture import Picture
 from caseplanner.ui.widgets.saved import Saved
-from caseplanner.ui.widgets.scroll import Scroll
+from caseplanner.ui.widgets.scroll import Scroll, reach
 from caseplanner.ui.widgets.text import Body, Small, Title
 from caseplanner.words import _
 
@@ -36,13 +36,14 @@ class NetworkPage(Page):
         self.back.clicked.connect(lambda: self.go.emit("hub", None))
         self.saved = Saved(session)
         self.title = Title("")
-        self.map = NetworkMap()
+        self.map = NetworkMap(self.saved.undo)
         self.empty_ = Small("")
         self.people = PeopleList(self._editing)
         self.map.chosen.connect(self._go_to)
         self.map.moved.connect(self._move)
         self.people.opened.connect(self._show_map)
         self._picture = Card()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._grid = QGridLayout()
         self._wide: bool | None = None
         self._build()
@@ -75,7 +76,7 @@ class NetworkPage(Page):
         for id, card in self.people.cards.items():
             if found and card.isAncestorOf(found):
                 self.people.open(id)
-                found.stand.setFocus(Qt.FocusReason.OtherFocusReason)
+                reach(found.stand)
                 return
         self.people.new.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -92,9 +93,8 @@ class NetworkPage(Page):
         names.addLayout(crumbs)
         names.addWidget(self.title)
         names.addWidget(Small(_("A first name and who it is. That is enough.")))
-        head = QHBoxLayout()
-        head.addLayout(names, 1)
-        head.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addLayout(names, 1)
+        self._head.addWidget(self.saved)
         inside = QVBoxLayout(self._picture)
         pad(inside, theme.px(16), theme.px(14))
         inside.addWidget(self.map, 1)
@@ -105,7 +105,7 @@ class NetworkPage(Page):
         side = theme.px(30)
         layout.setContentsMargins(side, theme.px(20), side, theme.px(30))
         layout.setSpacing(theme.px(14))
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addLayout(self._grid, 1)
         self._grid.setSpacing(theme.px(16))
         outer = QVBoxLayout(self)
@@ -117,6 +117,10 @@ class NetworkPage(Page):
         if wide == self._wide:
             return
         self._wide = wide
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(way)
+        side = Qt.AlignmentFlag.AlignVCenter if wide else Qt.AlignmentFlag.AlignLeft
+        self._head.setAlignment(self.saved, side)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self._picture, 0, 0, top)
         self._grid.addWidget(self.people, *((0, 1) if wide else (1, 0)), top)
@@ -162,8 +166,11 @@ def _legend() -> Flow:
     signs: list[tuple[QWidget, str]] = [
         (Shape(meaning), _(name)) for meaning, name in network.MEANINGS.items()
     ]
-    signs.append((Picture("circle-help", "warn", 18), _("Contact not looked up yet")))
-    signs.append((Picture("circle-x", "bad", 18), _("Contact is forbidden")))
+    for order, icon, ink in (
+        (NoContact.NOT_CHECKED, "circle-help", "warn"),
+        (NoContact.FORBIDDEN, "circle-x", "bad"),
+    ):
+        signs.append((Picture(icon, ink, 18), _(network.ORDERS[order])))
     for sign, told in signs:
         entry = QWidget()
         row = QHBoxLayout(entry)
