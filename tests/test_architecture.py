@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "paths": {"platformdirs"},
     "passphrases": {"errors", "paths", "words"},
     "spelling": {"dossier", "paths", "hunspell"},
-    "dossier": {"dossier", "errors", "words"},
+    "dossier": {"dossier", "errors", "words", "stdnum"},
     "export": {"dossier", "export", *SMALL, *PDF, "cryptography", "msgspec", "jsonschema"},
     "vault": {"dossier", "vault", "errors", "words"}
     | {"sqlite_utils", "sqlcipher3", "cryptography", "msgspec", "filelock"},

@@ -160,6 +160,7 @@ def _export(options: argparse.Namespace) -> int:
         version = None if options.concept or latest is None else latest.id
         seal = desk.seal()
         edition = printing.edition(session, seal, version, datetime.now(UTC))
+        printing.check_may_leave(session, edition)
         pdf = printing.sealed(edition, seal)
         files.write(options.out, pdf)
         number = latest.number if version and latest else 0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from caseplanner import files, guides, words
 from caseplanner.desk import Seal
-from caseplanner.dossier import log_words
+from caseplanner.dossier import document, guard_words, guards, log_words
 from caseplanner.errors import UserError
 from caseplanner.export import pdf, signature, verify
 from caseplanner.export.pdf import Edition
@@ -32,7 +32,8 @@ NOT_WHOLE = mark("What was saved could not be read back whole. Choose another pl
 
 def edition(session: Session, seal: Seal, version: str | None, at: datetime) -> Edition:
     """What is to be printed: the frozen version with this id, or the concept as it is now."""
-    dossier = session.frozen(version) if version else replace(session.dossier, versions=())
+    concept = document.for_others(replace(session.dossier, versions=()))
+    dossier = session.frozen(version) if version else concept
     signatures = [s for v in dossier.versions for s in v.signatures]
     return Edition(
         dossier=dossier,
@@ -42,6 +43,23 @@ def edition(session: Session, seal: Seal, version: str | None, at: datetime) -> 
         seal_fingerprint=signature.fingerprint(seal.certificate_pem),
         language=words.language(),
     )
+
+
+def held_back(session: Session, edition: Edition) -> str:
+    """Why this edition may not leave the program, as a catalogue entry; "" when it may.
+
+    Something stands in it that the guards found and nobody let stand (domain.md R11).
+    """
+    if edition.version is None:
+        return guard_words.HELD_BACK if guards.unresolved(session.dossier) else ""
+    found = guards.unresolved(edition.dossier, session.dossier)
+    return guard_words.HELD_BACK_SINCE if found else ""
+
+
+def check_may_leave(session: Session, edition: Edition) -> None:
+    """UserError where it may not."""
+    if why := held_back(session, edition):
+        raise UserError(why)
 
 
 def build(edition: Edition) -> bytes:

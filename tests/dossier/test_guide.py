@@ -38,9 +38,6 @@ C1 = {
     "society.others_know": "Wat mogen anderen over jou weten? Wie vertelt dat?",
     "society.conditions": "Welke voorwaarden gelden voor jou? Snap je ze?",
 }
-MEDIATION = (
-    "not_discussed discussed does_not_want wants_later consent registered with_mediator closed"
-)
 CHANGE = (
     "Ik ben al bezig",
     "Ik wil wel en weet hoe",
@@ -80,8 +77,6 @@ NL, EN = load("nl"), load("en")
 
 def test_every_question_of_the_domain_is_asked_and_in_its_order() -> None:
     asked = {q.id: q.text for part in NL.dimensions for q in part.questions}
-    mediation = asked.pop("victim.mediation")
-    assert mediation
     assert list(asked.items()) == list(C1.items())
 
 
@@ -118,11 +113,6 @@ def test_wanting_to_change_may_be_answered_with_not_saying() -> None:
     assert tuple(choice.text for choice in question.choices) == CHANGE
     assert question.say("not_say") == "Ik wil dit niet zeggen"
     assert question.say("in eigen woorden") == "in eigen woorden"
-
-
-def test_mediation_is_a_status_and_nothing_else() -> None:
-    question = next(q for q in NL.of(Dimension.VICTIM).questions if q.id == "victim.mediation")
-    assert " ".join(choice.id for choice in question.choices) == MEDIATION
 
 
 def test_the_talk_about_the_victim_opens_with_its_guards() -> None:

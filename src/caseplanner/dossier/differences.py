@@ -23,7 +23,9 @@ from caseplanner.dossier.difference_words import (
 )
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dimension, Dossier
-from caseplanner.words import _, clock
+from caseplanner.words import _, clock, mark
+
+ALSO_VICTIM = mark("somebody who is also victim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,10 @@ class _Teller:
             case dict() as row, None:
                 was = self._whole(change.table, change.id, row)
                 yield Told(what, self._place(change.table, change.id, row), "", was, "")
+            case dict() as old, dict() as new if _is_victim(old) or _is_victim(new):
+                name = _(FIELDS[change.table]["also_victim"])
+                was, now = (self._say("", "", _is_victim(row)) for row in (old, new))
+                yield Told(what, _(ALSO_VICTIM), name, was, now)
             case dict() as old, dict() as new:
                 for field, name in FIELDS[change.table].items():
                     if old[field] != new[field]:
@@ -96,6 +102,8 @@ class _Teller:
 
     def _whole(self, table: str, id: str, row: Row) -> str:
         """A row in one go: what it says, then its other fields that hold something."""
+        if _is_victim(row):
+            return _(ALSO_VICTIM)
         main = MAIN.get(table)
         parts = [self._field(table, id, main, row)] if main else []
         for field, name in FIELDS[table].items():
@@ -192,6 +200,11 @@ class _Teller:
                 return _("Intake: {topic}", topic=talk.title)
         asked = self._guide.asked(id)
         return asked.text if asked else _("a question that is no longer asked")
+
+
+def _is_victim(row: Row) -> bool:
+    """Somebody around who is also victim: told of without a name (domain.md C1)."""
+    return bool(row.get("also_victim"))
 
 
 def _lists(rows: Mapping[Key, Row]) -> dict[tuple[str, ...], list[str]]:

@@ -13,7 +13,8 @@ from caseplanner.dossier import diff
 from caseplanner.dossier.model import Dossier, Person, Stay, Verdict
 from caseplanner.dossier.summary import fold
 
-NOT_WORDS = frozenset({"id", "content", "terms", "ink", "language"})  # ids, hashes and codes
+# Ids, hashes and codes.
+NOT_WORDS = frozenset({"id", "content", "terms", "ink", "language", "digest", "salt", "finding"})
 MOST_WORDS, LONGEST_WORD = 8, 40  # of a question; what is beyond is not looked at
 AROUND = 18  # characters shown before the first word that was found
 LENGTH = 110  # characters shown of a long text
@@ -35,8 +36,11 @@ def words(query: str) -> tuple[str, ...]:
 
 
 def of_row(table: str, row: diff.Row | None) -> str:
-    """What there is to find in one row of a dossier; "" for nothing."""
-    if row is None:
+    """What there is to find in one row of a dossier; "" for nothing.
+
+    Somebody who is also victim is found nowhere.
+    """
+    if row is None or row.get("also_victim"):
         return ""
     names = _fields()[table]
     if table == STAY and row["verdict"] != Verdict.FINAL:

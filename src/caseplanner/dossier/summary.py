@@ -1,11 +1,11 @@
 """One line of the dossier list, made from a dossier: what a worker needs to pick the right one."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from caseplanner.dossier import agreements, answers, goals
+from caseplanner.dossier.folding import fold as fold
 from caseplanner.dossier.model import Dimension, Dossier, Moment, ScoredBy, StepState
 
 
@@ -74,14 +74,3 @@ def wheel(dossier: Dossier) -> tuple[int | None, ...]:
         return None
 
     return tuple(place(dimension) for dimension in Dimension)
-
-
-WHOLE = str.maketrans("ıŁłØøĐđ", "iLlOoDd")  # letters that Unicode does not take apart
-
-
-def fold(text: str) -> str:
-    """For searching: lower case, without accents (Çağlayan is found by caglayan)."""
-    if text.isascii():
-        return text.lower()
-    bare = unicodedata.normalize("NFKD", text.translate(WHOLE))
-    return "".join(c for c in bare if not unicodedata.combining(c)).casefold()

@@ -7,7 +7,7 @@ to `places.py`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from caseplanner.dossier import basics, conditions, intake, signals
+from caseplanner.dossier import basics, conditions, intake, network, signals
 from caseplanner.dossier.intake import Standing
 from caseplanner.dossier.model import Dossier
 from caseplanner.words import _, mark
@@ -46,6 +46,7 @@ PAGES: tuple[Around, ...] = (
     Around("intake", mark("Intake"), "list-checks", _intake),
     Around("basics", mark("Basic conditions"), "house", basics.at_a_glance),
     Around("conditions", mark("Special conditions"), "scale", conditions.at_a_glance),
+    Around("network", mark("People around"), "users-round", network.in_few_words),
     Around("signals", mark("Signal plan"), "bell", signals.stands),
     Around("achievements", mark("What was achieved"), "star", _achieved),
     Around("notes", mark("Notes"), "eye-off", _notes),

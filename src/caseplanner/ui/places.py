@@ -75,6 +75,10 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.conditions import ConditionsPage
 
             return ConditionsPage(session)
+        case "network":
+            from caseplanner.ui.pages.network import NetworkPage
+
+            return NetworkPage(session)
         case "answers":
             from caseplanner.ui.pages.answers import AnswersPage
 

@@ -7,6 +7,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from caseplanner import words as program_words
 from caseplanner.dossier import answers, goals, intake
 from caseplanner.dossier.guide import DimensionGuide
+from caseplanner.dossier.mediation import QUESTION
 from caseplanner.dossier.model import (
     Dimension,
     Dossier,
@@ -15,7 +16,7 @@ from caseplanner.dossier.model import (
     Score,
     ScoredBy,
 )
-from caseplanner.export.pdf import flow, icons, look
+from caseplanner.export.pdf import flow, icons, look, mediation
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import Grid, Strip, Words, with_dots, words
 from caseplanner.export.pdf.goal import GoalPart
@@ -37,6 +38,8 @@ def section(edition: Edition, dress: Look, root: Element, part: DimensionGuide) 
         *page.goals(),
         *page.answers(),
     ]
+    if part.dimension is Dimension.VICTIM:
+        story += mediation.line(edition.dossier, dress, element)
     return [CondPageBreak(min(flow.height(story), look.ROOM)), *story, Spacer(1, dress.size(26))]
 
 
@@ -166,10 +169,11 @@ class _Dimension:
         """The answers that were given, each with its question; unknown questions too."""
         asked = {question.id: question for question in self._part.questions}
         own = answers.words_of(self._part.dimension)
+        elsewhere = (own, QUESTION)  # the words above, and the line about mediation below
         given = [
             a
             for a in self._dossier.answers
-            if a.id != own and not intake.part_of(a.id) and self._belongs_here(a.id)
+            if a.id not in elsewhere and not intake.part_of(a.id) and self._belongs_here(a.id)
         ]
         order = list(asked)
         given.sort(key=lambda a: order.index(a.id) if a.id in asked else len(order))

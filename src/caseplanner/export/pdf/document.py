@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
 from caseplanner.dossier.document import for_others
+from caseplanner.dossier.model import Dimension
 from caseplanner.errors import UserError
 from caseplanner.export import glyphs
 from caseplanner.export.pdf import (
@@ -18,6 +19,7 @@ from caseplanner.export.pdf import (
     fonts,
     intake,
     look,
+    network,
     signals,
     signing,
     summary,
@@ -59,6 +61,8 @@ def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     story += intake.section(edition, dress, root)
     for part in edition.guide.dimensions:
         story += dimension.section(edition, dress, root, part)
+        if part.dimension is Dimension.NETWORK:
+            story += network.section(edition, dress, root)
     story += basics.section(edition, dress, root)
     story += conditions.section(edition, dress, root)
     story += signals.page(edition, dress, root)

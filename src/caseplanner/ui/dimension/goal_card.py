@@ -1,5 +1,6 @@
 """One goal being worked on: its words, who decides, its steps, who helps and who goes on."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals, lists
+from caseplanner.dossier.guards import Place
 from caseplanner.dossier.model import ClientAnswer, Decides, Dossier, Goal
 from caseplanner.ui import theme
 from caseplanner.ui.dimension.attempts import Attempts
@@ -14,6 +16,7 @@ from caseplanner.ui.dimension.goal_end import GoalEnd
 from caseplanner.ui.dimension.reasoning import Reasoning
 from caseplanner.ui.dimension.steps import Steps
 from caseplanner.ui.editing import Editing
+from caseplanner.ui.guards.notices import Notices
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.easy_hint import EasyHint
@@ -119,10 +122,12 @@ class GoalCard(Card):
         layout.addWidget(self.easy)
         layout.addWidget(self.again)
         layout.addWidget(self.attempts)
+        layout.addWidget(self._notices(self.words, _in_words))
         layout.addWidget(self.decides)
         layout.addSpacing(theme.px(4))
         layout.addWidget(_label(_("Steps")))
         layout.addWidget(self.steps)
+        layout.addWidget(self._notices(self.steps.new, _in_steps))
         layout.addSpacing(theme.px(4))
         layout.addWidget(_label(_("Who helps?")))
         layout.addWidget(self.helpers)
@@ -130,7 +135,11 @@ class GoalCard(Card):
         layout.addLayout(after_line)
         layout.addWidget(self.nobody)
         layout.addWidget(self.reasoning)
+        layout.addWidget(self._notices(self.after_from, _in_the_rest))
         layout.addWidget(self.end)
+
+    def _notices(self, field: QWidget, of: Callable[[Place], bool]) -> Notices:
+        return Notices(self._editing, field, lambda place: place.goal == self._id and of(place))
 
     def _reword(self, said: str) -> None:
         if said.strip():
@@ -180,6 +189,18 @@ class GoalCard(Card):
             return goals.after_release(dossier, self._id, who, starting)
 
         self._editing.change(_("From when after release"), edit)
+
+
+def _in_words(place: Place) -> bool:
+    return place.table == "goal" and place.field == "text"
+
+
+def _in_steps(place: Place) -> bool:
+    return place.table == "step"
+
+
+def _in_the_rest(place: Place) -> bool:
+    return not (_in_words(place) or _in_steps(place))
 
 
 class DecidesPicker(QWidget):

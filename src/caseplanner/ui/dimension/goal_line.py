@@ -10,6 +10,7 @@ from caseplanner.dossier import goals
 from caseplanner.dossier.model import Goal, GoalState
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
+from caseplanner.ui.guards.notices import Notices
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
@@ -124,7 +125,8 @@ class GoalLine(Card):
         pad(layout, theme.px(18), theme.px(12))
         layout.setSpacing(theme.px(6))
         layout.addLayout(self._row)
-        for part in (self._later, self._helped, self.why):
+        found = Notices(self._editing, self.again, lambda place: place.goal == self._goal.id)
+        for part in (found, self._later, self._helped, self.why):
             layout.addWidget(part)
         self.why.hide()
 

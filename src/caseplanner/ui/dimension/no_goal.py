@@ -3,9 +3,11 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import answers
+from caseplanner.dossier.guards import Place
 from caseplanner.dossier.model import Dimension, Dossier
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
+from caseplanner.ui.guards.notices import Notices
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
@@ -70,6 +72,10 @@ class NoGoalCard(Card):
         layout.addWidget(Heading(_("Discussed, no goal now"), size=18))
         layout.addWidget(self._asking)
         layout.addWidget(self._told)
+        layout.addWidget(Notices(self._editing, self.again, self._is_reason))
+
+    def _is_reason(self, place: Place) -> bool:
+        return place.table == "no_goal" and place.id == self._dimension
 
     def stops(self) -> list[QWidget]:
         """What Tab goes to, in order."""

@@ -7,10 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from caseplanner.dossier import answers, lists
+from caseplanner.dossier.guards import Place
 from caseplanner.dossier.guide import DimensionGuide, Question
 from caseplanner.dossier.model import Answer, Dimension, Dossier
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
+from caseplanner.ui.guards.notices import Notices
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.fields import TextField
@@ -43,6 +45,8 @@ class WordsCard(Card):
         if guide.dimension is not Dimension.VICTIM:  # which has a card of its own
             layout.addWidget(Small(guide.intro))
         layout.addWidget(self.field)
+        question = answers.words_of(guide.dimension)
+        layout.addWidget(Notices(editing, self.field, lambda place: place.id == question))
 
     def show_dossier(self, dossier: Dossier) -> None:
         self.field.set_text(answers.given(dossier, answers.words_of(self._guide.dimension)))
@@ -92,6 +96,7 @@ class Questions(QWidget):
             widget.answered.connect(partial(self._give, question))
             self.questions[question.id] = widget
             layout.addWidget(widget)
+            layout.addWidget(Notices(editing, widget.last, partial(_is_answer, question.id)))
 
     def show_dossier(self, dossier: Dossier) -> None:
         for id, widget in self.questions.items():
@@ -117,6 +122,7 @@ class TextQuestion(QWidget):
         self.field.setAccessibleName(question.text)
         self.field.setAccessibleDescription(question.help)
         self.field.edited.connect(self.answered)
+        self.last: QWidget = self.field
         layout = _column(self, question)
         layout.addWidget(self.field)
 
@@ -136,6 +142,7 @@ class ChoiceQuestion(QWidget):
         self.clear = buttons.link(_("Clear"))
         self.clear.setAccessibleName(_("{what}: clear", what=question.text))
         self.clear.clicked.connect(lambda: self.answered.emit(""))
+        self.last: QWidget = self.clear
         self.since = Small("")
         layout = _column(self, question)
         layout.setSpacing(0)
@@ -169,6 +176,10 @@ class ChoiceQuestion(QWidget):
         self.clear.setVisible(known)
         since = answer.on if answer and known else None
         self.since.setText(_("said on {day}", day=dates.short(since)) if since else "")
+
+
+def _is_answer(question: str, place: Place) -> bool:
+    return place.table == "answer" and place.id == question
 
 
 def _column(widget: QWidget, question: Question) -> QVBoxLayout:

@@ -11,7 +11,9 @@ from caseplanner.ui import theme
 from caseplanner.ui.dimension.goal_list import GoalList
 from caseplanner.ui.dimension.scores import ScoresCard
 from caseplanner.ui.dimension.talk import QuestionsCard, WordsCard
+from caseplanner.ui.dimension.victim import VictimCards
 from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.guards import notices
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
@@ -19,7 +21,7 @@ from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.picture import Picture
 from caseplanner.ui.widgets.saved import Saved
-from caseplanner.ui.widgets.scroll import Scroll
+from caseplanner.ui.widgets.scroll import Scroll, reach
 from caseplanner.ui.widgets.text import Body, Heading, Small, Title
 from caseplanner.ui.widgets.tile import IconTile
 from caseplanner.words import _
@@ -41,7 +43,8 @@ class DimensionPage(Page):
         self.goals = GoalList(editing, mine)
         victim = dimension is Dimension.VICTIM
         self.information = InformationCard(mine) if victim else None
-        self._talk = QWidget()
+        self.victim = VictimCards(editing) if victim else None
+        self._talk, self._side = QWidget(), QWidget()
         self._grid = QGridLayout()
         self._wide: bool | None = None
         self._build()
@@ -52,12 +55,17 @@ class DimensionPage(Page):
         self.scores.show_dossier(dossier)
         self.questions.show_dossier(dossier)
         self.goals.show_dossier(dossier)
+        if self.victim:
+            self.victim.show_dossier(dossier)
+        notices.show_all(self, dossier)
 
     def flush(self) -> None:
         flush(self)
 
     def focus_first(self) -> None:
-        self.words.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        found = notices.first_open(self)  # what holds the plan back comes first
+        start = found.stand if found else self.words.field
+        reach(start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -72,6 +80,13 @@ class DimensionPage(Page):
         for card in (self.words, self.scores, self.questions):
             talk.addWidget(card)
         talk.addStretch(1)
+        beside = QVBoxLayout(self._side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.px(14))
+        beside.addWidget(self.goals)
+        if self.victim:
+            beside.addWidget(self.victim)
+        beside.addStretch(1)
         inner = QWidget()
         layout = QVBoxLayout(inner)
         side = theme.px(30)
@@ -94,9 +109,9 @@ class DimensionPage(Page):
         self.head.arrange(wide)
         self._grid.addWidget(self._talk, 0, 0)
         if wide:
-            self._grid.addWidget(self.goals, 0, 1)
+            self._grid.addWidget(self._side, 0, 1)
         else:
-            self._grid.addWidget(self.goals, 1, 0)
+            self._grid.addWidget(self._side, 1, 0)
         self._grid.setColumnStretch(0, 36 if wide else 1)
         self._grid.setColumnStretch(1, 64 if wide else 0)
 

@@ -27,6 +27,7 @@ from caseplanner.errors import UserError
 from caseplanner.session import Session
 from caseplanner.ui import printer, theme
 from caseplanner.ui.page import Page
+from caseplanner.ui.pages.held_back import HeldBack
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, text
 from caseplanner.ui.widgets.fields import Choice
@@ -79,6 +80,8 @@ class PreviewPage(Page):
             self.export.hide()
             self.print.hide()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print)
+        self.held_back = HeldBack(session)
+        self.held_back.go.connect(self.go)
         self.sign = buttons.secondary(_("To signing"), "signature")
         self.sign.clicked.connect(lambda: self.go.emit("sign", None))
         to, where = ("hub", _("To the plan")) if session.may_export else ("list", _("Dossiers"))
@@ -190,6 +193,7 @@ class PreviewPage(Page):
         whole.setSpacing(theme.px(10))
         whole.addLayout(head)
         whole.addLayout(told)
+        whole.addWidget(self.held_back)
         whole.addWidget(self.paper, 1)
         whole.addLayout(foot)
         self._show_waiting(False)
@@ -236,6 +240,7 @@ class PreviewPage(Page):
         if wanted == self._wanted:
             here = self.paper.page
             self.edition, self.pdf = edition, pdf
+            self.held_back.show_edition(edition)
             self.paper.show_pdf(pdf)
             self.paper.go_to(here)
             self._end()
@@ -243,7 +248,7 @@ class PreviewPage(Page):
     # Leaving.
 
     def _export(self) -> None:
-        if self.edition is None or not self._session.may_export:
+        if self.edition is None or not self._session.may_export or self.held_back.holds:
             return
         from caseplanner import printing
 
@@ -292,7 +297,7 @@ class PreviewPage(Page):
         announce(self, said)
 
     def _print(self) -> None:
-        if self.edition and self._session.may_export:
+        if self.edition and self._session.may_export and not self.held_back.holds:
             from caseplanner import printing
 
             machine = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -322,7 +327,8 @@ class PreviewPage(Page):
     def _end(self) -> None:
         self._slow.stop()
         self._show_waiting(False)
-        self.export.setEnabled(bool(self.pdf))
+        for button in (self.export, self.print):
+            button.setEnabled(bool(self.pdf) and not self.held_back.holds)
 
     def _not_built(self, error: Exception) -> None:
         self._put_away()
@@ -331,6 +337,7 @@ class PreviewPage(Page):
 
     def _put_away(self) -> None:
         self.edition, self.pdf = None, b""
+        self.held_back.show_edition(None)
         self.paper.clear()
         self.where.setText("")
 

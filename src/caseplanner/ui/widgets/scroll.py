@@ -1,7 +1,9 @@
 """A page that is taller than the window."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+MARGIN = 120  # pixels kept in view around what was gone to
 
 
 class Scroll(QScrollArea):
@@ -21,3 +23,13 @@ class Scroll(QScrollArea):
         inner.setProperty("page", not on_card)
         self.setWidget(inner)
         inner.setAutoFillBackground(not on_card)
+
+
+def reach(part: QWidget) -> None:
+    """Put the focus on this part, and scroll to it once everything has its place."""
+    part.setFocus(Qt.FocusReason.OtherFocusReason)
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, Scroll):
+        around = around.parentWidget()
+    if around is not None:
+        QTimer.singleShot(0, part, lambda: around.ensureWidgetVisible(part, 0, MARGIN))

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from caseplanner.dossier import checks, people, phases
+from caseplanner.dossier import checks, guard_words, people, phases
 from caseplanner.dossier.checks import Lack, Missing
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dossier, HowSigned, Role
 from caseplanner.dossier.phases import Phase
 from caseplanner.ui import theme
+from caseplanner.ui.guards import ways
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.layouts import empty
@@ -123,6 +124,9 @@ class TodoCard(Card):
 
 
 def todo_of(lack: Missing, guide: Guide) -> Todo:
+    if lack.finding:
+        told = guard_words.sentence(lack.finding)
+        return Todo(_("Look at these words"), told, *ways.to(lack.finding.place))
     title = guide.of(lack.dimension).title
     about = f"“{lack.goal.text}”" if lack.goal else ""
     match lack.lack:
@@ -137,6 +141,8 @@ def todo_of(lack: Missing, guide: Guide) -> Todo:
             what = _("Who goes on after release?")
         case Lack.NO_ANSWER:
             what = _("Ask for an answer")
+        case Lack.FOUND:
+            what = _("Look at these words")
     return Todo(what, about, "dimension", lack.dimension, must=lack.blocks)
 
 

@@ -1,0 +1,1 @@
+"""Warnings beside fields: what the guards found there, and letting it stand with a reason."""
