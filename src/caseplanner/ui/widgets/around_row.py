@@ -23,7 +23,8 @@ class AroundRow(QWidget):
         for page, way in self.ways.items():
             way.clicked.connect(lambda _on=False, to=page: self.go.emit(to, None))
             line.addWidget(way)
-        self.setVisible(bool(PAGES))
+        if not PAGES:
+            self.hide()  # never shown here: without a parent that would be a window
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Tell how each stands now."""
