@@ -46,6 +46,7 @@ class Notices(QWidget):
             if mark not in self.lines:
                 self.lines[mark] = Notice(self._editing, mark)
                 self._column.addWidget(self.lines[mark])
+                self.lines[mark].show()
             self.lines[mark].show_finding(found)
         before = self._field
         for line in self.lines.values():

@@ -61,6 +61,7 @@ class PeopleList(QWidget):
             if self._list.indexOf(card) != place:
                 self._list.removeWidget(card)
                 self._list.insertWidget(place, card)
+                card.show()  # now: it may be opened and given the focus before the next turn
             card.show_person(one)
         before: QWidget = self.search
         for one in people:

@@ -20,9 +20,10 @@ from caseplanner.ui.widgets.fields import Choice, Field, LineField, TextField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.tag import Tag
-from caseplanner.ui.widgets.text import Small
+from caseplanner.ui.widgets.text import Small, breakable
 from caseplanner.words import _
 
+LONGEST = 80  # letters of a name on its line; the field below has all of it
 BESIDE = 420  # pixels at 100 % text from which two fields stand beside each other
 
 
@@ -57,7 +58,7 @@ class PersonCard(Card):
         self._build()
 
     def show_person(self, one: Contact) -> None:
-        self.head.setText(one.name)
+        self.head.setText(breakable(" ".join(one.name[:LONGEST].split())))
         self.head.setAccessibleName(network.in_words(one))
         self.about.setText(one.relation)
         self.about.setVisible(bool(one.relation.strip()))

@@ -19,6 +19,11 @@ def tip(widget: QWidget, said: str) -> None:
     widget.setToolTip(f"<p>{html.escape(said)}</p>" if said else "")
 
 
+def breakable(text: str) -> str:
+    """The words, of which one that is too long for any line may break."""
+    return MAY_BREAK.sub(rf"\g<0>{BREAK}", text)
+
+
 class Words(QLabel):
     """Plain text: what a person typed is never read as markup. Wraps only where it must."""
 
@@ -48,7 +53,7 @@ class Words(QLabel):
         What can be copied from the screen stays as it is.
         """
         copied = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-        super().setText(text if copied else MAY_BREAK.sub(rf"\g<0>{BREAK}", text))
+        super().setText(text if copied else breakable(text))
 
     def text(self) -> str:
         return super().text().replace(BREAK, "")
