@@ -304,8 +304,13 @@ def test_nothing_is_exported_or_printed_until_it_is_resolved(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(QFileDialog, "exec", lambda _self: opened.append("save") or 0)
-    monkeypatch.setattr(QPrintDialog, "exec", lambda _self: opened.append("print") or 0)
+
+    def asked(dialog: QFileDialog | QPrintDialog) -> int:
+        opened.append(type(dialog).__name__)
+        return 0
+
+    monkeypatch.setattr(QFileDialog, "exec", asked)
+    monkeypatch.setattr(QPrintDialog, "exec", asked)
     window.show_session(session)
     window.go("preview")
     preview = window.page
