@@ -160,7 +160,8 @@ def whole(dossier: Dossier, case: str) -> Dossier:
         dossier = intakes.filled(dossier)
     for state in (MediationState.DISCUSSED, *((MediationState.LATER,) if case == "sam" else ())):
         remind = date(2026, 6, 10) if state is MediationState.LATER else None
-        dossier = mediation.record(dossier, state, SAID, SAID, remind)
+        if state in mediation.following(dossier):  # not when the answers say so already
+            dossier = mediation.record(dossier, state, SAID, SAID, remind)
     return around.whole(dossier, case)
 
 
