@@ -53,6 +53,8 @@ OUT = Path(__file__).parent.parent / "docs" / "screens"
 SIZE = (1366, 768)
 PAGES = (
     "person",
+    "intake",
+    "notes",
     "answers",
     "history",
     "retention",

@@ -35,10 +35,13 @@ WELL = "self.going_well"
 
 
 def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
-    """The summary, with long texts cut short so far that it is one page; whole texts follow."""
-    for limit in LIMITS:
+    """The summary, with long texts cut short so far that it is one page; whole texts follow.
+
+    The facts of the intake stand here where that cuts nothing short: they follow as well.
+    """
+    for limit, facts in (*((LIMITS[0], n) for n in (2, 1)), *((limit, 0) for limit in LIMITS)):
         section = Element("Sect")
-        story = _story(edition, dress, section, limit)
+        story = _story(edition, dress, section, limit, facts)
         if _spread(story):
             break
     root.parts.append(section)
@@ -66,13 +69,13 @@ def short(text: str, limit: int) -> str:
     return text[:limit].rsplit(None, 1)[0].rstrip(" .,;:") + " …"
 
 
-def _story(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flowable]:
+def _story(edition: Edition, dress: Look, root: Element, limit: int, facts: int) -> list[Flowable]:
     name = short(edition.dossier.person.called, min(limit, 60))
     title = _("Restorative plan of {name}", name=name)
     return [
         words(root.add("H1", title=title), dress.style("title"), title, level=1),
         Spacer(1, dress.size(10)),
-        _top(edition, dress, root, limit),
+        _top(edition, dress, root, limit, facts),
         Spacer(1, dress.size(15)),
         _cards(edition, dress, root, limit),
         Spacer(1, dress.size(4)),
@@ -80,11 +83,11 @@ def _story(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flo
     ]
 
 
-def _top(edition: Edition, dress: Look, root: Element, limit: int) -> Flowable:
+def _top(edition: Edition, dress: Look, root: Element, limit: int, facts: int) -> Flowable:
     """Who it is about, how far the plan is, and what goes well; the wheel beside it."""
     dossier = edition.dossier
     left: list[Flowable] = [
-        words(root.add("P"), dress.style("subtitle"), _who(dossier, limit)),
+        words(root.add("P"), dress.style("subtitle"), _who(dossier, limit, facts)),
         Spacer(1, dress.size(9)),
         *_state(edition, dress, root),
         Spacer(1, dress.size(11)),
@@ -98,7 +101,8 @@ def _top(edition: Edition, dress: Look, root: Element, limit: int) -> Flowable:
     return top
 
 
-def _who(dossier: Dossier, limit: int) -> str:
+def _who(dossier: Dossier, limit: int, most: int) -> str:
+    """Who it is about and who works with him or her; then `most` facts of the intake."""
     person = dossier.person
     facts = [
         person.initials and short(person.initials, limit),
@@ -119,7 +123,7 @@ def _who(dossier: Dossier, limit: int) -> str:
         )
         if fact
     ]
-    return "\n".join([named, *facts])
+    return "\n".join([named, *facts[:most]])
 
 
 def _state(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
