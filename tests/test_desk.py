@@ -7,7 +7,7 @@ import pytest
 
 from caseplanner import desk as desks
 from caseplanner.desk import Desk
-from caseplanner.dossier import answers, goals
+from caseplanner.dossier import answers, goals, notes
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import (
     ClientAnswer,
@@ -109,4 +109,24 @@ def test_the_log_names_who_opened_what_and_on_whose_behalf_once_each_time(
     found = audit.entries(own._vault, SAMIRA.id)
     opened = [entry for entry in found if entry.deed is Deed.OPENED]
     assert [(e.name, e.role, e.on_behalf) for e in opened] == [("Piet", "mentor", "Fatma")]
+    own.close()
+
+
+def test_who_only_reads_the_plan_finds_no_note_and_no_health(desk: Desk, folder: Path) -> None:
+    session = desk.add(SAMIRA)
+    session.change("Note", lambda d: notes.write(d, "note", "ze belde haar zus", None))
+    session.change("Care", lambda d: notes.write_care(d, "care", "slapen zonder pillen", ""))
+    desk.custody.add(
+        Staff("Piet", StaffRole.MENTOR, id="piet"), desk.custody.slot_for("piet", OWN)()
+    )
+    desk.custody.link("piet", SAMIRA.id, frozenset())
+    desk.close()
+    own = Desk(folder, desks.unlock(folder, OWN))
+    assert [found.entry.line.called for found in own.search("dochter")] == ["Samira"]
+    assert own.search("zus") == ()
+    assert own.search("pillen") == ()
+    read = own.open(SAMIRA.id)
+    for moment in read.moments():
+        _before, after = read.around(moment)
+        assert (after.notes, after.care) == ((), ())
     own.close()

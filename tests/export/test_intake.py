@@ -63,13 +63,38 @@ def test_it_is_heard_in_order_what_goes_well_first(
 def test_the_first_page_says_when_he_gets_out_and_what_helps(
     sam: Dossier, printed: Callable[[Edition], Path]
 ) -> None:
-    for large in (True, False):
-        dossier = replace(sam, person=replace(sam.person, large_print=large))
-        first, *_ = reading.text(printed(editions.signed(dossier))).split("\f")
-        first = reading.joined(first)
-        assert "Verwacht vrij: vr 26 juni 2026" in first
-        assert "Wat helpt in een gesprek: één onderwerp tegelijk" in first
-        assert "Wie tekent" in first
+    ordinary = replace(sam, person=replace(sam.person, large_print=False))
+    first, *_ = reading.text(printed(editions.signed(ordinary))).split("\f")
+    told = reading.joined(first)
+    assert "Verwacht vrij: vr 26 juni 2026" in told
+    assert "Wat helpt in een gesprek: één onderwerp tegelijk" in told
+    assert "Toezichthouder" in told[told.index("Wie tekent") :]
+
+
+def test_in_large_print_the_first_page_is_one_page_and_cuts_nothing_short(
+    sam: Dossier, printed: Callable[[Edition], Path]
+) -> None:
+    assert sam.person.large_print
+    first, second, *_ = reading.text(printed(editions.signed(sam))).split("\f")
+    assert "…" not in first
+    assert "Toezichthouder" in first[first.index("Wie tekent") :]
+    assert "Wat gaat goed" in second
+
+
+def test_no_question_stands_at_the_foot_of_a_page_without_its_answer(
+    sam: Dossier, printed: Callable[[Edition], Path]
+) -> None:
+    asked = {q.text for part in editions.dutch().intake for q in part.questions}
+    asked |= {part.title for part in editions.dutch().intake}
+    for lines in range(1, 14):  # however far down the page the next question begins
+        said = "\n".join(["regel"] * lines)
+        pages = reading.text(
+            printed(editions.concept(answers.give(sam, "intake.well.good", said)))
+        ).split("\f")
+        around = ("Kenmerk", "Gemaakt op", "Herstelplan van", "OEFENING", "CONCEPT")
+        for page in pages[1:4]:
+            told = [line for line in page.splitlines() if line and not line.startswith(around)]
+            assert told[-1] not in asked
 
 
 def test_what_stays_inside_is_on_no_page_and_in_no_attached_plan(

@@ -20,6 +20,7 @@ from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
 ROOM = 160.0  # points: the heading and the first words stay together
+BREATH = 10.0
 
 
 def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
@@ -71,10 +72,16 @@ class _Intake:
             element.add("H3", title=guide.title), self._dress.style("h3"), guide.title, level=3
         )
         found: list[Flowable] = []
-        for answer in given:
-            found += self._answer(element, asked.get(answer.id), answer)
+        for place, answer in enumerate(given):
+            pair = self._answer(element, asked.get(answer.id), answer)
+            found += flow.together(*pair) if place else pair
+        if given and agreed:
+            found.append(Spacer(1, self._dress.size(BREATH)))
         found += [self._fact(element, name, fact) for name, fact in agreed]
-        return flow.together(heading, *found[:2]) + found[2:]
+        begin = [heading, *found[:2]]
+        above = float(heading.getSpaceBefore())
+        room = min(above + flow.height(begin) + self._dress.size(BREATH), ROOM)
+        return [CondPageBreak(room), *begin, *found[2:]]
 
     def _answer(
         self, element: Element, question: Question | None, answer: Answer

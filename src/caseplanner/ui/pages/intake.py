@@ -47,7 +47,8 @@ class IntakePage(Page):
             part: PartButton(card.title) for part, card in self.parts.cards.items()
         }
         self.list[TALKS] = PartButton(_("The talks"))
-        self._ways, self._grid = QGridLayout(), QGridLayout()
+        self._beside = QWidget()
+        self._ways, self._grid = QGridLayout(self._beside), QGridLayout()
         self._columns = 0
         self._build()
 
@@ -84,12 +85,11 @@ class IntakePage(Page):
         self.back.clicked.connect(lambda: self.go.emit("hub", None))
         self.parts.go.connect(self.go)
         self.parts.opened.connect(lambda part: self.list[part].setChecked(True))
-        ways = QWidget()
-        self._ways = QGridLayout(ways)
         self._ways.setContentsMargins(0, 0, 0, 0)
         self._ways.setSpacing(theme.px(8))
         for part, way in self.list.items():
             way.clicked.connect(lambda _on=False, to=part: self.parts.open(to))
+            self._ways.addWidget(way)  # before the parts, so that Tab goes from here to there
         crumbs = Flow(spacing=theme.px(8))
         crumbs.addWidget(self.back)
         crumbs.addWidget(Body("› " + _("Intake")))
@@ -106,12 +106,11 @@ class IntakePage(Page):
         layout.addWidget(Small(_("Six short parts, in any order. Any of it may be left out.")))
         layout.addLayout(self._grid, 1)
         self._grid.setSpacing(theme.px(16))
-        self._grid.addWidget(ways, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._beside, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.parts, 1, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inner))
-        self._beside = ways
         self._arrange(1)
         self.parts.open(Part.WELL)
 
