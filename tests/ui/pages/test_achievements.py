@@ -20,6 +20,7 @@ from caseplanner.ui.achievements.row import Row
 from caseplanner.ui.dates import today
 from caseplanner.ui.pages.achievements import AchievementsPage
 from caseplanner.ui.pages.hub import HubPage
+from caseplanner.ui.widgets.text import Words
 from caseplanner.ui.window import Window
 from tests import around
 
@@ -270,6 +271,9 @@ def test_nothing_is_cut_off_at_any_text_size(
     inner = scroll.widget()
     assert inner is not None
     assert inner.width() <= scroll.viewport().width()
+    for label in page.findChildren(Words):
+        if label.isVisible():
+            assert label.height() + 2 >= label.heightForWidth(label.width()), label.text()
     for field in page.findChildren(QPlainTextEdit):
         assert field.verticalScrollBar().maximum() <= 1, field.toPlainText()[:40]
     page.close()

@@ -19,6 +19,7 @@ from caseplanner.ui.pages.hub import HubPage
 from caseplanner.ui.pages.signals import SignalsPage
 from caseplanner.ui.signals.cell import Cell
 from caseplanner.ui.signals.lamp import Lamp
+from caseplanner.ui.widgets.text import Words
 from caseplanner.ui.window import Window
 from tests import around
 
@@ -291,6 +292,9 @@ def test_nothing_is_cut_off_at_any_text_size(
     inner = scroll.widget()
     assert inner is not None
     assert inner.width() <= scroll.viewport().width()
+    for label in page.findChildren(Words):
+        if label.isVisible():
+            assert label.height() + 2 >= label.heightForWidth(label.width()), label.text()
     for field in page.findChildren(QPlainTextEdit):
         if field.isVisible():
             assert field.verticalScrollBar().maximum() <= 1, field.toPlainText()[:40]

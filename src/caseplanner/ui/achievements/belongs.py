@@ -10,7 +10,7 @@ from caseplanner.ui.widgets.fields import Choice
 from caseplanner.ui.widgets.text import tip
 from caseplanner.words import _
 
-WIDE, LEAST = 290, 120  # pixels at 100 % text: as wide as it likes to be, as narrow as it can be
+WIDE, LEAST = 245, 120  # pixels at 100 % text: as wide as it likes to be, as narrow as it can be
 SHOWN = 80  # letters of a long goal in the list
 GOAL, CONDITION = "goal ", "condition "
 Tie = tuple[str, str]  # the id of a goal, of a condition

@@ -45,8 +45,8 @@ class About(QWidget):
         self.decline.setVisible(may_edit and not about.declined)
 
     def _build(self) -> None:
-        self.made_with.setPlaceholderText(_("For example: the mentor"))
-        self.kept_at.setPlaceholderText(_("For example: in my cell"))
+        self.made_with.setPlaceholderText(_("Such as the mentor"))
+        self.kept_at.setPlaceholderText(_("Such as in my cell"))
         self.made_on.changed.connect(self._make)
         self.made_with.edited.connect(self._with)
         self.kept_at.edited.connect(self._keep)
@@ -135,9 +135,10 @@ class Declined(Card):
         for way in (self.sure, self.cancel):
             ways.addWidget(way)
         asking.addLayout(ways)
-        told = Flow(self._told, spacing=theme.px(12))
+        told = QVBoxLayout(self._told)
+        told.setContentsMargins(0, 0, 0, 0)
         told.addWidget(self.said)
-        told.addWidget(self.again)
+        told.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         pad(layout, theme.px(14), theme.px(8))
         layout.addWidget(self._asking)

@@ -66,7 +66,10 @@ class Flow(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(room.width(), 0), 1 << 20))
+            wanted = item.sizeHint()
+            size = wanted.boundedTo(QSize(max(room.width(), 0), 1 << 20))
+            if size.width() < wanted.width() and item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))  # words that have to wrap
             size = size.expandedTo(item.minimumSize())
             if rows[-1] and used + size.width() > room.width():
                 rows.append([])
