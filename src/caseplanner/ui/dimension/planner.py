@@ -22,17 +22,16 @@ class Planner(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        line = Flow(self, spacing=theme.px(6))
-        line.addWidget(Small(_("Together: who plans it?")))
-        self.names = [buttons.link("") for _n in range(MOST)]
-        for name in self.names:
-            name.clicked.connect(lambda _on=False, b=name: self._choose(b.text()))
-            line.addWidget(name)
+        self.setObjectName("planner")  # what comes and goes here is not counted with the fields
+        self.names: list[buttons.Button] = []
         self.hide()
 
     def show_actor(self, actor: str, people: Sequence[str]) -> None:
         """Ask while it is done together and nobody plans it."""
-        self.setVisible(actors.lacks_planner(actor) and bool(people))
+        asks = actors.lacks_planner(actor) and bool(people)
+        if asks:
+            self._furnish()
+        self.setVisible(asks)
         for number, button in enumerate(self.names):
             button.setVisible(number < len(people))
             if number < len(people):
@@ -42,6 +41,17 @@ class Planner(QWidget):
     def stops(self) -> list[QWidget]:
         """What Tab goes to, in order."""
         return list(self.names)
+
+    def _furnish(self) -> None:
+        """Made when it is asked: most steps are done by one person."""
+        if self.names:
+            return
+        line = Flow(self, spacing=theme.px(6))
+        line.addWidget(Small(_("Together: who plans it?")))
+        self.names = [buttons.link("") for _n in range(MOST)]
+        for name in self.names:
+            name.clicked.connect(lambda _on=False, b=name: self._choose(b.text()))
+            line.addWidget(name)
 
     def _choose(self, name: str) -> None:
         self.chosen.emit(actors.together(name))

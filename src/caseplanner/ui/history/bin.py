@@ -24,7 +24,7 @@ from caseplanner.ui.widgets.rows import Row, RowList, text_height, write
 from caseplanner.ui.widgets.text import Heading, Small
 from caseplanner.words import _, clock, count
 
-LOWEST = 34  # pixels at 100 % text of a list
+LOWEST = 24  # pixels at 100 % text of a list
 MOST_LINES = 3  # of one thing in the list; all of it stands beside
 
 

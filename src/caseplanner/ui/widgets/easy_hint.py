@@ -40,19 +40,20 @@ class EasyHint(QWidget):
 
     def __init__(self, field: TextField) -> None:
         super().__init__()
+        self.setObjectName("easy")  # what comes and goes here is not counted with the fields
         self._field = field
         self._shown: Finding | None = None
         self._let_be: set[str] = set()
-        self.told = Small("")
-        self.chips = [buttons.link("") for _n in range(MOST)]
-        self.leave = buttons.link(_("Let it be"))
+        self.told: Small
+        self.chips: list[buttons.Button] = []
+        self.leave: buttons.Button
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.look)
         self._build()
 
     def stops(self) -> list[QWidget]:
         """What Tab goes to, in order."""
-        return [*self.chips, self.leave]
+        return [*self.chips, self.leave] if self.chips else []
 
     def look(self) -> None:
         """Look at the text as it is now."""
@@ -77,18 +78,29 @@ class EasyHint(QWidget):
         self.updateGeometry()
 
     def _build(self) -> None:
-        line = Flow(self, spacing=theme.px(6))
-        line.addWidget(self.told)
-        for chip in self.chips:
-            chip.clicked.connect(partial(self._press, chip))
-            line.addWidget(chip)
-        self.leave.clicked.connect(self._leave)
-        line.addWidget(self.leave)
         keys = QShortcut(QKeySequence(KEYS), self._field)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(self._first)
         self._field.textChanged.connect(self._rest.start)
         self.hide()
+
+    def _furnish(self) -> None:
+        """Made when there is something to say: a plan has a hundred fields, and few hard words."""
+        if self.chips:
+            return
+        self.told = Small("")
+        self.chips = [buttons.link("") for _n in range(MOST)]
+        self.leave = buttons.link(_("Let it be"))
+        line = Flow(self, spacing=theme.px(6))
+        line.addWidget(self.told)
+        before: QWidget = self._field
+        for chip in self.chips:
+            chip.clicked.connect(partial(self._press, chip))
+        self.leave.clicked.connect(self._leave)
+        for button in (*self.chips, self.leave):
+            line.addWidget(button)
+            self.setTabOrder(before, button)
+            before = button
 
     def _find(self) -> list[Finding]:
         text, language = self._field.text(), words.language()
@@ -101,9 +113,11 @@ class EasyHint(QWidget):
 
     def _show(self, found: list[Finding]) -> None:
         self._shown = first = found[0] if found else None
-        self.setVisible(first is not None)
         if first is None:
+            self.hide()
             return
+        self._furnish()
+        self.show()
         self.told.setText(_told(first))
         offers = [_("Look for the word")] if first.kind is Kind.SPELLING else list(first.easier)
         for number, chip in enumerate(self.chips):
