@@ -47,12 +47,17 @@ from caseplanner.ui.rescue import RescueScreen
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
 from caseplanner.vault import doubts
+from tests import around
 
 CASES = Path(__file__).parent / "cases"
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 SIZE = (1366, 768)
 PAGES = (
     "person",
+    "basics",
+    "conditions",
+    "achievements",
+    "signals",
     "answers",
     "history",
     "retention",
@@ -118,11 +123,12 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
         name = "dimension" if dimension is Dimension.SELF else f"dimension-{dimension}"
         yield name, window
     desk.custody.backed_up(desk.custody.back_up()())
+    session = window.session
+    assert session is not None
+    session.change("", lambda d: around.whole(d, "dennis"))
     for name in PAGES:
         window.go(name)
         yield name, window
-    session = window.session
-    assert session is not None
     session.change("", _answered)
     window.go("answers")
     session.freeze(VersionReason.REVIEW)

@@ -32,7 +32,7 @@ from caseplanner.ui.first_run import FirstRun
 from caseplanner.ui.lock import LockScreen
 from caseplanner.ui.pages.person import PersonPage
 from caseplanner.ui.rescue import RescueScreen
-from caseplanner.ui.widgets.person_form import PersonForm
+from caseplanner.ui.widgets.person_form import WhoForm
 from caseplanner.ui.window import Window
 from caseplanner.vault import dossiers
 from tests.vault.test_salvage import damage
@@ -145,9 +145,9 @@ def test_lock_comes_back_to_the_same_field_with_everything_typed(
     window.go("person")
     page = window.page
     assert isinstance(page, PersonPage)
-    page.person.cell.setFocus()
-    page.person.cell.selectAll()
-    QTest.keyClicks(page.person.cell, "Z9-99")
+    page.who.cell.setFocus()
+    page.who.cell.selectAll()
+    QTest.keyClicks(page.who.cell, "Z9-99")
     began = time.perf_counter()
     QTest.keyClick(window, Qt.Key.Key_L, CTRL)
     assert time.perf_counter() - began < 1
@@ -198,9 +198,9 @@ def test_locking_on_a_full_disk_ends_the_process_and_loses_nothing(
     with monkeypatch.context() as broken:
         broken.setattr(dossiers, "save", full)
         broken.setattr(files, "write", no_room)
-        page.person.cell.setFocus()
-        page.person.cell.setCursorPosition(0)
-        QTest.keyClicks(page.person.cell, "9-")
+        page.who.cell.setFocus()
+        page.who.cell.setCursorPosition(0)
+        QTest.keyClicks(page.who.cell, "9-")
         window.lock()
         assert start.restarts == 1
         assert program.desk is None
@@ -220,10 +220,10 @@ def test_locking_on_a_full_disk_ends_the_process_and_loses_nothing(
     qtbot.waitUntil(lambda: window._desk.lines()[0].line.cell.startswith("9-"))
 
 
-def person(window: Window) -> PersonForm:
+def person(window: Window) -> WhoForm:
     page = window.page
     assert isinstance(page, PersonPage)
-    return page.person
+    return page.who
 
 
 def no_room(*_anything: object) -> None:

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "words": {"paths", "babel"},
     "paths": {"platformdirs"},
     "passphrases": {"errors", "paths", "words"},
+    "spelling": {"dossier", "paths", "hunspell"},
     "dossier": {"dossier", "errors", "words", "stdnum"},
     "export": {"dossier", "export", *SMALL, *PDF, "cryptography", "msgspec", "jsonschema"},
     "vault": {"dossier", "vault", "errors", "words"}
@@ -38,6 +39,7 @@ MAY_IMPORT = {
         "settings",
         "guides",
         "printing",
+        "spelling",
     }
     | {"files", "practice", "PySide6", "shiboken6", "pypdfium2"},
 }

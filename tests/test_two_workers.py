@@ -182,7 +182,7 @@ def test_with_new_keys_a_leaver_opens_what_was_copied_before_and_nothing_made_af
     before = custody.back_up()()
     custody.backed_up(before)
     shutil.copytree(before.backup.path, tmp_path / "stick" / "vault")
-    QTest.keyClicks(at_new(window).person.called, "Half getypt")
+    QTest.keyClicks(at_new(window).who.called, "Half getypt")
 
     at_removing(window, joris).renew.click()
     renewing = program.screen
@@ -198,7 +198,7 @@ def test_with_new_keys_a_leaver_opens_what_was_copied_before_and_nothing_made_af
     assert screen.news.isVisible()
     assert "Joris" not in screen.news.text()
     window = unlock(qtbot, program, PASSPHRASE)
-    assert at_new(window).person.called.text() == "Half getypt"
+    assert at_new(window).who.called.text() == "Half getypt"
     assert joris not in at_people(window).cards
     deeds = [(entry.deed, entry.name) for entry in window._desk.custody.log()]
     assert (Deed.STAFF_REMOVED, "Fatma") in deeds

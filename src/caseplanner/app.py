@@ -340,7 +340,8 @@ class Program(QObject):
 
     def _close_vault(self) -> None:
         self._keep_saved_at()
-        self._unwatch()
+        if self._daily:  # only this: what holds up sleep does so until the process ends
+            self._daily.stop()
         if self.desk:
             desk, self.desk = self.desk, None
             desk.close()

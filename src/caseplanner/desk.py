@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from caseplanner.custody import Custody
-from caseplanner.dossier import diff, passages
+from caseplanner.dossier import diff, document, passages
 from caseplanner.dossier import staff as staff_
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
@@ -180,7 +180,7 @@ class Desk:
         for entry in self.lines() if asked else ():
             dossier = dossiers.load(self._vault, entry.line.id)
             seen = staff_.seen(self.staff, dossier, linked[entry.line.id])
-            texts = passages.of_dossier(seen)
+            texts = passages.of_dossier(document.for_others(seen))  # no notes and no health (R9)
             if all(any(passages.has(text, word) for text in texts.values()) for word in asked):
                 shown = [text for (table, _), text in texts.items() if table != passages.NAME]
                 hits = [t for t in shown if any(passages.has(t, word) for word in asked)]

@@ -1,5 +1,7 @@
 """Problems a person can act on, apart from faults in the program."""
 
+from collections.abc import Callable
+
 from caseplanner import words
 
 
@@ -18,6 +20,15 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         return words.text(self.message, **self.facts)
+
+
+def problem(deed: Callable[[], object]) -> str:
+    """Why this cannot be done, to be said beside the field it is about; "" when it can."""
+    try:
+        deed()
+    except UserError as error:
+        return str(error)
+    return ""
 
 
 class WrongSecret(UserError):

@@ -1,7 +1,10 @@
-"""The guided questions and suggestions, from the files of a language."""
+"""The guided questions, suggestions and hard words, from the files of a language."""
+
+from functools import cache
 
 from caseplanner import paths
-from caseplanner.dossier import guide
+from caseplanner.dossier import easy, guide
+from caseplanner.dossier.easy import WordList
 from caseplanner.dossier.guide import Guide
 
 
@@ -12,3 +15,9 @@ def load(language: str) -> Guide:
         (folder / "guide.toml").read_text("utf-8"),
         (folder / "suggestions.toml").read_text("utf-8"),
     )
+
+
+@cache
+def easy_words(language: str) -> WordList:
+    """The hard words of this language, with easier ones."""
+    return easy.load((paths.resource(language) / "easy-words.toml").read_text("utf-8"))

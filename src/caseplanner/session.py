@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from caseplanner.dossier import agreements, diff, document, lists, timeline
+from caseplanner.dossier import bin as bin_
 from caseplanner.dossier import staff as staff_
 from caseplanner.dossier.history import History
 from caseplanner.dossier.log import Deed, Entry
@@ -145,7 +146,10 @@ class Session:
         """The dossier before a moment (None: it was not there yet) and after it."""
         after, before = self._as_of(moment.last, moment.first - 1)
         assert after is not None  # a moment has edits, and nothing can be done after removal
-        return before, after
+        if staff_.edits(self._vault.staff):
+            return before, after
+        # Notes of the worker and health are not for who reads the plan (R9).
+        return before and document.for_others(before), document.for_others(after)
 
     def restore(self, seq: int) -> None:
         """Make the dossier again as it was after this line: an edit like any other.
@@ -160,6 +164,25 @@ class Session:
             time=clock(edit.at),
         )
         self.change(label, lambda now: replace(then, versions=now.versions, practice=now.practice))
+
+    def bin(self) -> tuple[bin_.Removed, ...]:
+        """What was removed and is not there now, what went last first."""
+        self._check_may_look_back()
+        removals = past.removals(self._vault, self.dossier.id)
+        return bin_.removed(removals, diff.rows(self.dossier))
+
+    def with_back(self, what: bin_.Removed) -> Dossier:
+        """The dossier of now with this thing put back, to look at."""
+        return self._with_back(self.dossier, what)
+
+    def put_back(self, what: bin_.Removed) -> None:
+        """Put back what was removed, and what it stood in: an edit like any other."""
+        self.change(_("Put back from the bin"), lambda now: self._with_back(now, what))
+
+    @staticmethod
+    def _with_back(now: Dossier, what: bin_.Removed) -> Dossier:
+        rows = bin_.put_back(dossiers.plain(now), what)
+        return bin_.settled(now, dossiers.value(rows, now.id))
 
     def log(
         self, since: datetime | None = None, until: datetime | None = None

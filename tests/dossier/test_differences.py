@@ -8,15 +8,25 @@ from typing import Any, get_args, get_type_hints
 from hypothesis import given
 
 from caseplanner import guides
-from caseplanner.dossier import answers, diff, difference_words, goals, model
+from caseplanner.dossier import (
+    achievements,
+    answers,
+    diff,
+    difference_words,
+    goals,
+    model,
+    signals,
+)
 from caseplanner.dossier.differences import Told, told
 from caseplanner.dossier.model import (
     Dimension,
     Dossier,
     Goal,
+    Light,
     Moment,
     Person,
     ScoredBy,
+    Seen,
     Step,
     StepState,
 )
@@ -127,3 +137,25 @@ def test_a_place_on_the_wheel_that_was_declined_is_no_nothing() -> None:
     [line] = told(said, after, GUIDE)
     assert (line.was, line.now) == ("does not want to fill in", "3 of 5")
     assert line.about.endswith("the client, now")
+
+
+def test_the_order_of_signals_is_told_with_phase_and_whose_words() -> None:
+    before = plan()
+    for text in ("I sleep badly.", "I shout."):
+        before = signals.add(before, Light.RED, Seen.I_NOTICE, text)
+    before = signals.add(before, Light.RED, Seen.I_DO, "I walk.")
+    after = signals.move(before, before.signals[1].id, -1)
+    [line] = told(before, after, GUIDE)
+    assert (line.what, line.about) == ("Order of the signals", "red, What I notice")
+    assert (line.was, line.now) == ("I sleep badly. · I shout.", "I shout. · I sleep badly.")
+
+
+def test_the_order_of_what_was_achieved_is_told() -> None:
+    before = achievements.add(achievements.add(plan(), "One"), "Two")
+    after = achievements.move(before, before.achievements[0].id, 1)
+    [line] = told(before, after, GUIDE)
+    assert (line.what, line.was, line.now) == (
+        "Order of what was achieved",
+        "Two · One",
+        "One · Two",
+    )

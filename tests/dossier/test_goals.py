@@ -75,9 +75,11 @@ def test_a_new_goal_takes_no_goal_now_of_its_own_dimension_away() -> None:
 def test_a_goal_taken_up_again_takes_no_goal_now_away_as_well() -> None:
     dossier = goals.stop(Dossier(goals=(SMOKING,)), "smoking", "te veel")
     dossier = answers.no_goal(dossier, Dimension.SELF, "eerst rust")
-    again = goals.now(dossier, "smoking")
+    with pytest.raises(UserError, match="why you take"):
+        goals.now(dossier, "smoking", " ")
+    again = goals.now(dossier, "smoking", " Het lukt nu wel. ")
     assert answers.no_goal_of(again, Dimension.SELF) is None
-    assert again.goals[0].reason == ""
+    assert (again.goals[0].reason, again.goals[0].again) == ("", "Het lukt nu wel.")
 
 
 @pytest.mark.parametrize(
@@ -149,6 +151,66 @@ def test_a_goal_moves_among_the_goals_of_its_own_dimension() -> None:
     assert [g.id for g in goals.move(PLAN, "smoking", 1).goals] == ["diploma", "work", "smoking"]
     assert goals.move(PLAN, "work", 1) == PLAN
     assert goals.move(PLAN, "smoking", -1) == PLAN
+
+
+def test_a_goal_moves_past_what_is_not_of_now_in_one_go() -> None:
+    later = goals.later(goals.add(PLAN, Dimension.SELF, "Ik wil slapen."), "diploma")
+    ids = [g.id for g in goals.of(goals.move(later, "smoking", 1), Dimension.SELF)]
+    assert ids == [later.goals[-1].id, "diploma", "smoking"]
+
+
+def test_reached_says_what_helped_and_keeps_it_when_taken_up_again() -> None:
+    done = goals.reached(PLAN, "smoking", " Elke dag sporten. ")
+    assert goals.find(done, "smoking").worked == "Elke dag sporten."
+    later = goals.what_worked(done, "smoking", "Sporten, en mijn zus.")
+    again = goals.find(goals.now(later, "smoking", "Ik blow weer."), "smoking")
+    assert (again.state, again.worked, again.again) == (
+        GoalState.NOW,
+        "Sporten, en mijn zus.",
+        "Ik blow weer.",
+    )
+    assert goals.find(goals.reached(goals.reached(PLAN, "work", "Hulp."), "work"), "work").worked
+
+
+def test_the_reasoning_of_the_worker_and_a_reminder_keep_the_answer() -> None:
+    for edit in (
+        goals.reason_out(PLAN, "smoking", "De rechter wil dit."),
+        goals.remind(goals.stop(PLAN, "smoking", "te veel"), "smoking", JUNE),
+    ):
+        assert goals.find(edit, "smoking").answer is ClientAnswer.YES
+
+
+def test_an_attempt_stays_readable_when_the_answer_came_later() -> None:
+    tired = goals.answer(PLAN, "work", ClientAnswer.COULD_NOT, "te moe", MARCH)
+    goal = goals.find(tired, "work")
+    assert goals.attempt_of(goal) == goal.attempts[0] and goals.earlier(goal) == ()
+    asked = goals.ask_again(tired, "work", goal.attempts[0].id, JUNE)
+    goal = goals.find(goals.answer(asked, "work", ClientAnswer.YES, "", JUNE), "work")
+    [first] = goals.earlier(goal)
+    assert (first.said, first.reason, first.on, first.again_on) == (
+        ClientAnswer.COULD_NOT,
+        "te moe",
+        MARCH,
+        JUNE,
+    )
+    assert (goal.answer, goal.answer_on) == (ClientAnswer.YES, JUNE)
+
+
+def test_writing_the_reason_of_one_no_is_one_attempt() -> None:
+    dossier = PLAN
+    for reason in ("te", "te snel", "te snel nu"):
+        dossier = goals.answer(dossier, "work", ClientAnswer.NO, reason, MARCH)
+    [attempt] = goals.find(dossier, "work").attempts
+    assert attempt.reason == "te snel nu"
+    dossier = goals.reword(dossier, "work", "Ik wil licht werk.")
+    dossier = goals.answer(dossier, "work", ClientAnswer.NO, "nog te snel", JUNE)
+    assert [a.reason for a in goals.find(dossier, "work").attempts] == ["te snel nu", "nog te snel"]
+
+
+def test_an_answer_that_was_a_slip_is_no_attempt() -> None:
+    dossier = goals.answer(PLAN, "work", ClientAnswer.NO, "te snel", MARCH)
+    goal = goals.find(goals.unsay(dossier, "work"), "work")
+    assert (goal.answer, goal.answer_reason, goal.attempts) == (None, "", ())
 
 
 def test_steps_move_as_far_as_the_ends_allow() -> None:

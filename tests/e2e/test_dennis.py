@@ -113,11 +113,12 @@ def make(window: Window, case: Dossier) -> None:
     window.go("new")
     page = window.page
     assert isinstance(page, NewPage)
-    for field in ("called", "initials", "cell", "language", "reading"):
-        write(getattr(page.person, field), getattr(case.person, field))
+    for form in (page.who, page.how):
+        for field in form.LINES:
+            write(getattr(form, field), getattr(case.person, field))
     for tick in ("large_print", "pictograms", "read_aloud"):
-        if getattr(page.person, tick).isChecked() != getattr(case.person, tick):
-            click(getattr(page.person, tick))
+        if getattr(page.how, tick).isChecked() != getattr(case.person, tick):
+            click(getattr(page.how, tick))
     for role, (name, work) in page.team.seats.items():
         colleague = next(c for c in case.team if c.role is role)
         write(name, colleague.name)

@@ -249,7 +249,8 @@ def test_the_outline_leads_to_each_dimension_and_goal(built: bytes, tmp_path: Pa
         names = [item.title for item in title.children]
         assert names == [
             "Wie tekent",
+            "Intake",
             *(part.title for part in editions.dutch().dimensions),
             "Handtekeningen",
         ]
-        assert "“Ik wil stoppen met blowen.”" in [i.title for i in title.children[1].children]
+        assert "“Ik wil stoppen met blowen.”" in [i.title for i in title.children[2].children]

@@ -1,6 +1,6 @@
 """Every screen in its own look and in Dutch, over a dossier open in a real encrypted vault."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -68,3 +68,26 @@ def window(
     with qtbot.waitActive(made):
         made.show()
     yield made
+
+
+@pytest.fixture
+def again(
+    qtbot: QtBot, window: Window, desk: Desk, guide: Guide, tasks: Tasks, locked: list[Place]
+) -> Callable[[], Window]:
+    """Lock the window; it is the one of a program that was started anew, and unlocked."""
+
+    def lock() -> Window:
+        window.lock()
+        field = QApplication.focusWidget()
+        assert field
+        field.blockSignals(True)  # of a process that is gone nothing can be left
+        window.hide()
+        made = Window(desk, guide, Settings(theme="light"), tasks, locked.append)
+        qtbot.addWidget(made)
+        made.resize(1366, 768)
+        with qtbot.waitActive(made):
+            made.show()
+        made.resume(locked[-1])
+        return made
+
+    return lock

@@ -192,16 +192,16 @@ def test_a_new_dossier_comes_back_as_it_was_and_is_not_made(
     window.go("new")
     page = window.page
     assert isinstance(page, NewPage)
-    type_in(page.person.called, "Noor")
-    page.person.formal.click()
-    page.person.pictograms.click()
+    type_in(page.who.called, "Noor")
+    page.how.formal.click()
+    page.how.pictograms.click()
     type_in(page.team.seats[list(page.team.seats)[1]][1], "reclassering", left=3)
     again = relock()
     assert not desk.lines()
     back = again.page
     assert isinstance(back, NewPage)
-    assert back.person.details() == page.person.details()
-    assert back.person.formal.isChecked()
+    assert (back.who.details(), back.how.details()) == (page.who.details(), page.how.details())
+    assert back.how.formal.isChecked()
     field = back.team.seats[list(page.team.seats)[1]][1]
     assert (field.text(), field.cursorPosition(), field.hasFocus()) == ("reclassering", 9, True)
     back.make.click()
@@ -223,8 +223,8 @@ def test_what_a_full_disk_refused_is_back_in_its_field_and_then_saved(
     assert isinstance(page, PersonPage)
     with monkeypatch.context() as broken:
         broken.setattr(dossiers, "save", full_disk)
-        page.person.cell.end(False)
-        type_in(page.person.cell, "9")
+        page.who.cell.end(False)
+        type_in(page.who.cell, "9")
         page.flush()
         opened.lock()
         assert len(locked) == 1
@@ -233,7 +233,7 @@ def test_what_a_full_disk_refused_is_back_in_its_field_and_then_saved(
     again = another(locked[-1])
     back = again.page
     assert isinstance(back, PersonPage)
-    assert (back.person.cell.text(), back.person.cell.hasFocus()) == ("B2-149", True)
+    assert (back.who.cell.text(), back.who.cell.hasFocus()) == ("B2-149", True)
     qtbot.waitUntil(lambda: desk.lines()[0].line.cell == "B2-149")
     qtbot.waitUntil(lambda: desk.take_draft() == b"", timeout=3 * keeper.LOOK)
 

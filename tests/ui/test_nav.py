@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -49,14 +50,16 @@ def in_view(rail: NavRail, place: QRect) -> bool:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_on_a_small_laptop_all_of_it_is_in_view_and_nothing_lies_on_another(
-    qapp: QApplication, window: Window, size: int
+    qtbot: QtBot, qapp: QApplication, window: Window, size: int
 ) -> None:
     rail = at(qapp, window, size, 1366, 720)  # the bars of the desktop take the rest
-    places = list(entries(rail))
-    who = QRect(rail.who.mapTo(inner(rail), QPoint()), rail.who.size())
-    places.append(who)
+
+    def all_of_it() -> list[QRect]:
+        return [*entries(rail), QRect(rail.who.mapTo(inner(rail), QPoint()), rail.who.size())]
+
+    qtbot.waitUntil(lambda: all(in_view(rail, place) for place in all_of_it()))
+    places = all_of_it()
     assert len(places) == 7
-    assert all(in_view(rail, place) for place in places)
     pairs = [(a, b) for a in places for b in places if a is not b]
     assert not any(a.intersects(b) for a, b in pairs)
 
@@ -66,16 +69,19 @@ def test_in_a_low_window_the_keys_bring_each_entry_into_view_and_the_wheel_too(
     qtbot: QtBot, qapp: QApplication, window: Window, size: int
 ) -> None:
     rail = at(qapp, window, size, 1366, 480)
-    places = list(entries(rail))
+
+    def seen(number: int) -> bool:
+        return in_view(rail, list(entries(rail))[number])
+
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     rail.top.setFocus(Qt.FocusReason.TabFocusReason)
-    for place in places[: rail.top.model().rowCount()]:
-        assert in_view(rail, place)
+    for number in range(rail.top.model().rowCount()):
+        qtbot.waitUntil(partial(seen, number))
         QTest.keyClick(rail.top, Qt.Key.Key_Down)
     rail.bottom.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(rail.bottom, Qt.Key.Key_Down)
-    assert in_view(rail, places[-1])
+    qtbot.waitUntil(partial(seen, -1))
     bar = rail.area.verticalScrollBar()
     bar.setValue(0)
     if bar.maximum():

@@ -11,6 +11,7 @@ from caseplanner.ui.widgets import tag
 
 SETS = ("LIGHT", "DARK", "HC")
 DIMENSIONS = ("zelf", "netwerk", "slachtoffer", "samenleving")
+LAMPS = ("lampGreen", "lampOrange", "lampRed")
 TEXT = (
     *((ink, back) for ink in ("ink", "ink2", "ink3") for back in ("bg", "surface")),
     ("ink", "sunken"),
@@ -37,6 +38,8 @@ EDGES = (
     ("lineStrong", "surface"),
     ("lineStrong", "bg"),
     ("railInk", "railSel"),
+    *((lamp, "surface") for lamp in LAMPS),
+    *(("onLamp", lamp) for lamp in LAMPS),
 )
 
 

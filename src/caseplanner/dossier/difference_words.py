@@ -156,6 +156,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "made_on": mark("made on"),
         "made_with": mark("made with"),
         "kept_at": mark("where it is"),
+        "declined": mark("why there is none"),
+        "declined_on": mark("said on"),
     },
     "signal": {"text": mark("words"), "light": mark("phase"), "seen": mark("whose words")},
     "special_condition": {
@@ -232,7 +234,14 @@ MAIN = {
     "worker_note": "text",
     "care_note": "wanted",
 }
-ORDERED = {"goal": mark("Order of the goals"), "step": mark("Order of the steps")}
+ORDERED = {
+    "goal": mark("Order of the goals"),
+    "step": mark("Order of the steps"),
+    "signal": mark("Order of the signals"),
+    "achievement": mark("Order of what was achieved"),
+}
+# What tells apart the lists of a table that a dossier has more of than one.
+LISTED_BY = ("owner", "dimension", "light", "seen")
 # Fields that the place of a row tells already.
 SAID_BY_PLACE: Mapping[str, Set[str]] = {
     "score": {"dimension", "by", "moment"},

@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import Any
 
 from caseplanner import words
-from caseplanner.dossier import answers, diff
+from caseplanner.dossier import answers, diff, intake
 from caseplanner.dossier.diff import Key, Row
 from caseplanner.dossier.difference_words import (
     FIELDS,
     HASHES,
+    LISTED_BY,
     MAIN,
     NAMED_BY_MAIN,
     ORDERED,
@@ -20,7 +21,7 @@ from caseplanner.dossier.difference_words import (
     TABLES,
     VALUES,
 )
-from caseplanner.dossier.guide import Guide, Question
+from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dimension, Dossier
 from caseplanner.words import _, clock, mark
 
@@ -91,8 +92,8 @@ class _Teller:
             old = [id for id in was.get(place, ()) if id in both]
             new = [id for id in ids if id in both]
             if old != new:
-                table, owner, dimension = place
-                about = self._topic(dimension) if dimension else self._goal(owner)
+                table = place[0]
+                about = self._place(table, new[0], self._now[table, new[0]])
                 texts = [
                     " · ".join(str(self._now[table, id]["text"]) for id in order)
                     for order in (old, new)
@@ -147,7 +148,9 @@ class _Teller:
     def _field(self, table: str, id: str, field: str, row: Row) -> str:
         """A field of a row; for an answer that was chosen, the words of the choice."""
         if (table, field) == ("answer", "text"):
-            asked = self._asked(id)
+            if intake.is_tick(id):
+                return _("talked about")
+            asked = self._guide.asked(id)
             return asked.say(row[field]) if asked else str(row[field])
         return self._say(table, field, row[field])
 
@@ -192,12 +195,11 @@ class _Teller:
         for part in self._guide.dimensions:
             if id == answers.words_of(part.dimension):
                 return _("{topic}, in own words", topic=part.title)
-        asked = self._asked(id)
+        for talk in self._guide.intake:
+            if intake.is_tick(id) and intake.part_of(id) is talk.part:
+                return _("Intake: {topic}", topic=talk.title)
+        asked = self._guide.asked(id)
         return asked.text if asked else _("a question that is no longer asked")
-
-    def _asked(self, id: str) -> Question | None:
-        every = (q for part in self._guide.dimensions for q in part.questions)
-        return next((question for question in every if question.id == id), None)
 
 
 def _is_victim(row: Row) -> bool:
@@ -205,10 +207,11 @@ def _is_victim(row: Row) -> bool:
     return bool(row.get("also_victim"))
 
 
-def _lists(rows: Mapping[Key, Row]) -> dict[tuple[str, str, Any], list[str]]:
-    """The ids of goals by topic, and of steps by goal, in their order."""
-    found: dict[tuple[str, str, Any], list[str]] = {}
+def _lists(rows: Mapping[Key, Row]) -> dict[tuple[str, ...], list[str]]:
+    """The ids of what has an order, in that order: of goals by topic, of steps by goal …"""
+    found: dict[tuple[str, ...], list[str]] = {}
     for (table, id), row in sorted(rows.items(), key=lambda item: item[1]["position"]):
         if table in ORDERED:
-            found.setdefault((table, row["owner"], row.get("dimension")), []).append(id)
+            place = (table, *(str(row.get(field, "")) for field in LISTED_BY))
+            found.setdefault(place, []).append(id)
     return found

@@ -16,6 +16,7 @@ from caseplanner.dossier.model import (
     Person,
     Step,
     StepState,
+    Verdict,
 )
 
 FORMAT = "caseplanner-plan"
@@ -85,9 +86,16 @@ def terms(dossier: Dossier) -> bytes:
 
 
 def for_others(dossier: Dossier) -> Dossier:
-    """What may leave the laptop: nothing private, and nobody who is also victim (R9-R14)."""
+    """What may leave the laptop: nothing private, nobody who is also victim (R9-R14), and nothing
+    of what the client says of the offence while the verdict is not final (R23)."""
     around = tuple(one for one in dossier.contacts if not one.also_victim)
-    return replace(dossier, contacts=around, notes=(), care=(), protected=(), overruled=())
+    stays = tuple(
+        stay if stay.verdict is Verdict.FINAL else replace(stay, statement="")
+        for stay in dossier.stays
+    )
+    return replace(
+        dossier, contacts=around, stays=stays, notes=(), care=(), protected=(), overruled=()
+    )
 
 
 def digest(data: bytes) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 
 from caseplanner.dossier import lists
 from caseplanner.dossier.model import (
+    Attempt,
     ClientAnswer,
     Decides,
     Dimension,
@@ -24,6 +25,7 @@ from caseplanner.errors import UserError
 from caseplanner.words import mark
 
 NEEDS_REASON = (ClientAnswer.NO, ClientAnswer.COULD_NOT)
+ENDED = (GoalState.REACHED, GoalState.STOPPED)
 
 
 def add(dossier: Dossier, dimension: Dimension, text: str, steps: tuple[str, ...] = ()) -> Dossier:
@@ -51,13 +53,21 @@ def after_release(dossier: Dossier, goal: str, who: str, starting: date | None) 
     return _agreed(dossier, goal, lambda g: replace(g, after_who=who, after_from=starting))
 
 
-def now(dossier: Dossier, goal: str) -> Dossier:
-    """Take a goal up, or up again; "no goal now" of its dimension no longer holds."""
+def now(dossier: Dossier, goal: str, again: str = "") -> Dossier:
+    """Take a goal up, or up again; "no goal now" of its dimension no longer holds.
+
+    One that was reached or stopped is taken up again with a reason (domain.md C3), in `again`.
+    """
+    again = again.strip()
+    if find(dossier, goal).state in ENDED and not again:
+        raise UserError(mark("Write down why you take this goal up again."))
     kept = lists.without(dossier.no_goals, str(find(dossier, goal).dimension))
     return _agreed(
         replace(dossier, no_goals=kept),
         goal,
-        lambda g: replace(g, state=GoalState.NOW, reason="", remind_on=None),
+        lambda g: replace(
+            g, state=GoalState.NOW, reason="", remind_on=None, again=again or g.again
+        ),
     )
 
 
@@ -69,10 +79,35 @@ def later(dossier: Dossier, goal: str, remind_on: date | None = None, reason: st
     )
 
 
-def reached(dossier: Dossier, goal: str) -> Dossier:
+def remind(dossier: Dossier, goal: str, on: date | None) -> Dossier:
+    """When to look again at a goal for later; that is no part of what was agreed."""
+    return _told(dossier, goal, lambda g: replace(g, remind_on=on))
+
+
+def reached(dossier: Dossier, goal: str, worked: str = "") -> Dossier:
+    """Reached, with what helped where that was said (domain.md 2e)."""
+    worked = worked.strip()
     return _told(
-        dossier, goal, lambda g: replace(g, state=GoalState.REACHED, reason="", remind_on=None)
+        dossier,
+        goal,
+        lambda g: replace(
+            g,
+            state=GoalState.REACHED,
+            reason="",
+            remind_on=None,
+            worked=worked or g.worked,
+        ),
     )
+
+
+def what_worked(dossier: Dossier, goal: str, worked: str) -> Dossier:
+    """What helped to reach it; may be filled in afterwards."""
+    return _told(dossier, goal, lambda g: replace(g, worked=worked))
+
+
+def reason_out(dossier: Dossier, goal: str, reasoning: str) -> Dossier:
+    """The worker's own reasoning beside what departs from the usual (domain.md 1b)."""
+    return _told(dossier, goal, lambda g: replace(g, reasoning=reasoning))
 
 
 def stop(dossier: Dossier, goal: str, reason: str) -> Dossier:
@@ -95,22 +130,82 @@ def remove(dossier: Dossier, goal: str) -> Dossier:
 
 
 def move(dossier: Dossier, goal: str, by: int) -> Dossier:
-    """Shift a goal among the goals of its own dimension."""
+    """Shift a goal among those of its own dimension that stand as it does: now, later, …"""
     mine = find(dossier, goal)
-    siblings = tuple(g for g in dossier.goals if g.dimension is mine.dimension)
-    shifted = iter(lists.shift(siblings, goal, by))
-    return replace(
-        dossier,
-        goals=tuple(next(shifted) if g.dimension is mine.dimension else g for g in dossier.goals),
-    )
+
+    def beside(other: Goal) -> bool:
+        return (other.dimension, other.state) == (mine.dimension, mine.state)
+
+    shifted = iter(lists.shift(tuple(filter(beside, dossier.goals)), goal, by))
+    return replace(dossier, goals=tuple(next(shifted) if beside(g) else g for g in dossier.goals))
 
 
-def answer(dossier: Dossier, goal: str, said: ClientAnswer | None, reason: str = "") -> Dossier:
-    """What the client says to a goal. No and could-not want a reason; None takes it back."""
+def answer(
+    dossier: Dossier,
+    goal: str,
+    said: ClientAnswer | None,
+    reason: str = "",
+    on: date | None = None,
+) -> Dossier:
+    """What the client says to a goal; None: not asked, or asked anew.
+
+    No and could-not want a reason. They are attempts as well, which stay readable when another
+    answer came (domain.md C3); the words of one may still change while it is the answer.
+    """
     reason = reason.strip()
     if said in NEEDS_REASON and not reason:
         raise UserError(mark("Write down the reason, in the client's own words."))
-    return _told(dossier, goal, lambda g: replace(g, answer=said, answer_reason=reason))
+
+    def edit(before: Goal) -> Goal:
+        asked = before.attempts
+        standing = attempt_of(before)
+        day = before.answer_on if said is before.answer else on
+        if said in NEEDS_REASON and standing and standing.said is said:
+            asked = lists.put(asked, replace(standing, reason=reason))
+        elif said in NEEDS_REASON:
+            asked = (*asked, Attempt(said, reason, on))
+        return replace(
+            before,
+            answer=said,
+            answer_reason=reason,
+            answer_on=day if said else None,
+            attempts=asked,
+        )
+
+    return _told(dossier, goal, edit)
+
+
+def unsay(dossier: Dossier, goal: str) -> Dossier:
+    """The answer of now was a slip: it goes, and it was no attempt either."""
+
+    def edit(before: Goal) -> Goal:
+        standing = attempt_of(before)
+        kept = lists.without(before.attempts, standing.id) if standing else before.attempts
+        return replace(before, answer=None, answer_reason="", answer_on=None, attempts=kept)
+
+    return _told(dossier, goal, edit)
+
+
+def ask_again(dossier: Dossier, goal: str, attempt: str, on: date | None) -> Dossier:
+    """When to ask the client once more after this attempt."""
+    return _told(
+        dossier,
+        goal,
+        lambda g: replace(
+            g, attempts=lists.change(g.attempts, attempt, lambda a: replace(a, again_on=on))
+        ),
+    )
+
+
+def attempt_of(goal: Goal) -> Attempt | None:
+    """The attempt that the answer of now is; None where that is a yes, or there is none."""
+    last = goal.attempts[-1] if goal.attempts else None
+    return last if last and last.said is goal.answer else None
+
+
+def earlier(goal: Goal) -> tuple[Attempt, ...]:
+    """The attempts before the answer of now, the first one first."""
+    return goal.attempts[:-1] if attempt_of(goal) else goal.attempts
 
 
 def add_step(
@@ -190,6 +285,10 @@ def _told(dossier: Dossier, goal: str, edit: Callable[[Goal], Goal]) -> Dossier:
 def _agreed(dossier: Dossier, goal: str, edit: Callable[[Goal], Goal]) -> Dossier:
     def apply(before: Goal) -> Goal:
         after = edit(before)
-        return before if after == before else replace(after, answer=None, answer_reason="")
+        return (
+            before
+            if after == before
+            else replace(after, answer=None, answer_reason="", answer_on=None)
+        )
 
     return _told(dossier, goal, apply)

@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 
+from caseplanner.dossier.intake import Part
 from caseplanner.dossier.model import Dimension
 
 
@@ -14,12 +15,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. Answers are kept under `id`; with `choices` the answer is a choice's id."""
+    """One question. Answers are kept under `id`; with `choices` the answer is a choice's id.
+
+    `by_worker`: the worker answers it with a view of his or her own, shown and printed as such.
+    """
 
     id: str
     text: str
     help: str = ""
     choices: tuple[Choice, ...] = ()
+    by_worker: bool = False
 
     def say(self, answer: str) -> str:
         """The answer as people read it: a choice's text instead of its id."""
@@ -47,16 +52,38 @@ class DimensionGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class IntakeGuide:
+    """How one part of the intake is talked about."""
+
+    part: Part
+    title: str
+    intro: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     dimensions: tuple[DimensionGuide, ...]
+    intake: tuple[IntakeGuide, ...] = ()
 
     def of(self, dimension: Dimension) -> DimensionGuide:
         return next(d for d in self.dimensions if d.dimension is dimension)
 
+    def intake_of(self, part: Part) -> IntakeGuide:
+        return next(p for p in self.intake if p.part is part)
+
+    def asked(self, question: str) -> Question | None:
+        """The question with this id, of a dimension or of the intake."""
+        talks: tuple[DimensionGuide | IntakeGuide, ...] = (*self.dimensions, *self.intake)
+        every = (q for talk in talks for q in talk.questions)
+        return next((q for q in every if q.id == question), None)
+
 
 def load(guide_toml: str, suggestions_toml: str = "") -> Guide:
-    """Read `guide.toml` and `suggestions.toml` of one language; the order is that of Dimension."""
-    talks = tomllib.loads(guide_toml)["dimension"]
+    """Read `guide.toml` and `suggestions.toml` of one language; the orders are those of Dimension
+    and of Part."""
+    read = tomllib.loads(guide_toml)
+    talks, intake = read["dimension"], read["intake"]
     ideas = tomllib.loads(suggestions_toml)
     return Guide(
         tuple(
@@ -72,7 +99,16 @@ def load(guide_toml: str, suggestions_toml: str = "") -> Guide:
                 ),
             )
             for dimension in Dimension
-        )
+        ),
+        tuple(
+            IntakeGuide(
+                part=part,
+                title=intake[part]["title"],
+                intro=intake[part].get("intro", ""),
+                questions=tuple(_question(q) for q in intake[part].get("questions", ())),
+            )
+            for part in Part
+        ),
     )
 
 
@@ -84,4 +120,5 @@ def _question(data: dict[str, object]) -> Question:
         text=str(data["text"]),
         help=str(data.get("help", "")),
         choices=tuple(Choice(str(c["id"]), str(c["text"])) for c in choices),
+        by_worker=data.get("by") == "worker",
     )

@@ -10,7 +10,7 @@ from functools import cache
 from typing import get_type_hints
 
 from caseplanner.dossier import diff
-from caseplanner.dossier.model import Dossier, Person
+from caseplanner.dossier.model import Dossier, Person, Stay, Verdict
 from caseplanner.dossier.summary import fold
 
 # Ids, hashes and codes.
@@ -18,7 +18,7 @@ NOT_WORDS = frozenset({"id", "content", "terms", "ink", "language", "digest", "s
 MOST_WORDS, LONGEST_WORD = 8, 40  # of a question; what is beyond is not looked at
 AROUND = 18  # characters shown before the first word that was found
 LENGTH = 110  # characters shown of a long text
-NAME = diff.table_name(Person)
+NAME, STAY = diff.table_name(Person), diff.table_name(Stay)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -42,7 +42,10 @@ def of_row(table: str, row: diff.Row | None) -> str:
     """
     if row is None or row.get("also_victim"):
         return ""
-    return " · ".join(told for name in _fields()[table] if (told := str(row[name]).strip()))
+    names = _fields()[table]
+    if table == STAY and row["verdict"] != Verdict.FINAL:
+        names = tuple(name for name in names if name != "statement")  # shown nowhere (R23)
+    return " · ".join(told for name in names if (told := str(row[name]).strip()))
 
 
 def of_dossier(dossier: Dossier) -> dict[diff.Key, str]:

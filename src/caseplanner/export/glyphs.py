@@ -8,7 +8,11 @@ from typing import Any
 from caseplanner.dossier.model import Dossier
 from caseplanner.export.pdf import fonts
 
-NOT_PRINTED = {"id", "ink", "content", "terms"}
+# Ids and hashes, and what is kept of a stay and of a sitting and stands on no page.
+NOT_PRINTED = {
+    *("id", "ink", "content", "terms"),
+    *("number", "about", "place", "statement", "begin", "end", "told"),
+}
 
 
 def unprintable(dossier: Dossier) -> tuple[str, ...]:

@@ -193,6 +193,8 @@ MEANS: dict[str, str] = {
     "SignalPlan.made_on": "The day it was made.",
     "SignalPlan.made_with": "With whom.",
     "SignalPlan.kept_at": "Where it hangs or is kept.",
+    "SignalPlan.declined": "Why the client wants none, in own words.",
+    "SignalPlan.declined_on": "The day that was said.",
     "SignalPlan.id": "Always `signal_plan`.",
     "Signal.light": "In which phase.",
     "Signal.seen": "Whose words.",

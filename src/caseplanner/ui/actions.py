@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from caseplanner.dossier.model import Dimension
+from caseplanner.ui.around import PAGES
 from caseplanner.ui.finder import Find
 from caseplanner.ui.menu import Menu
 from caseplanner.ui.roles import OF_DOSSIER
@@ -67,12 +68,16 @@ class Actions:
         for number, dimension in enumerate(Dimension, 1):
             title = window.guide.of(dimension).title
             self._lead(plan, title, "dimension", "pencil", f"Ctrl+{number}", to=dimension)
-        self._lead(plan, _("People around"), "network", "users-round")
+        self._lead(plan, _("Basic conditions"), "basics", "list-checks")
+        self._lead(plan, _("Special conditions"), "conditions", "scale")
         self._lead(plan, _("Ask for answers"), "answers", "messages-square")
         self._lead(plan, _("Sign"), "sign", "signature")
         self._lead(plan, _("View PDF"), "preview", "file-text", "Ctrl+E")
         self._lead(plan, _("Person and team"), "person", "user")
+        for around in PAGES:
+            self._lead(plan, _(around.name), around.page, around.icon)
         self._lead(plan, _("History and log"), "history", "history", "Ctrl+H")
+        self._lead(plan, _("Bin of this dossier"), "history", "trash-2", to="bin")
         self._lead(plan, _("Close or keep this dossier"), "retention", "archive")
 
         view = menu.menu(_("&View"))

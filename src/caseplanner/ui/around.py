@@ -7,9 +7,10 @@ to `places.py`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from caseplanner.dossier import network
+from caseplanner.dossier import basics, conditions, intake, network, signals
+from caseplanner.dossier.intake import Standing
 from caseplanner.dossier.model import Dossier
-from caseplanner.words import mark
+from caseplanner.words import _, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,31 @@ class Around:
     told: Callable[[Dossier], str]
 
 
+def _intake(dossier: Dossier) -> str:
+    match intake.as_a_whole(dossier):
+        case Standing.TALKED:
+            return _("talked about")
+        case Standing.BEGUN:
+            return _("begun")
+        case Standing.EMPTY:
+            return ""
+
+
+def _notes(dossier: Dossier) -> str:
+    kept = len(dossier.notes) + len(dossier.care)
+    return str(kept) if kept else ""
+
+
+def _achieved(dossier: Dossier) -> str:
+    return str(len(dossier.achievements) or "")
+
+
 PAGES: tuple[Around, ...] = (
+    Around("intake", mark("Intake"), "list-checks", _intake),
     Around("network", mark("People around"), "users-round", network.in_few_words),
+    Around("basics", mark("Basic conditions"), "house", basics.at_a_glance),
+    Around("conditions", mark("Special conditions"), "scale", conditions.at_a_glance),
+    Around("signals", mark("Signal plan"), "bell", signals.stands),
+    Around("achievements", mark("What was achieved"), "star", _achieved),
+    Around("notes", mark("Notes"), "eye-off", _notes),
 )

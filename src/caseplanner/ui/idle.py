@@ -2,7 +2,9 @@
 
 import time
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from caseplanner.ui.input import Input
 
 LOOK = 5000  # milliseconds between two looks at the clock
 ACTIVITY = frozenset(
@@ -34,18 +36,15 @@ class Idle(QObject):
         self._clock = QTimer(self, interval=min(LOOK, round(seconds * 1000)))
         self._clock.timeout.connect(self._look)
         self._clock.start()
-        app = QCoreApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in ACTIVITY:
-            self._touched = time.time()
-        return False
+        Input(self._hear, self)
 
     def stop(self) -> None:
         """Send nothing any more."""
         self._clock.stop()
+
+    def _hear(self, event: QEvent) -> None:
+        if event.type() in ACTIVITY:
+            self._touched = time.time()
 
     def _look(self) -> None:
         if abs(time.time() - self._touched) >= self.seconds:

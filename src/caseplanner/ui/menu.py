@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from caseplanner.ui import icons
+from caseplanner.ui.input import Input
 
-PRESSED = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)  # keys of actions come as these
 Keys = str | QKeySequence.StandardKey
 
 
@@ -22,9 +22,7 @@ class Menu(QObject):
         self._alone = False
         self.bar = window.menuBar()
         self.bar.setVisible(self.bar.isNativeMenuBar())
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        Input(self._hear, self)
 
     def clear(self) -> None:
         """Take all actions away, before they are made anew in another language."""
@@ -45,27 +43,27 @@ class Menu(QObject):
         if icon:
             action.setIcon(icons.icon(icon))
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(lambda _on=False: do())
+        action.triggered.connect(lambda _on=False: self._do(do))
         menu.addAction(action)
         self._window.addAction(action)
         self.actions.append(action)
         return action
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _do(self, do: Callable[[], None]) -> None:
+        self._alone = False  # the keys of an action never arrive as keys
+        do()
+
+    def _hear(self, event: QEvent) -> None:
         """Alt pressed and let go alone brings up the bar, or puts it away."""
-        if event.type() in PRESSED and isinstance(event, QKeyEvent):
-            self._alone = event.key() == Qt.Key.Key_Alt
-        elif event.type() is QEvent.Type.MouseButtonPress:
-            self._alone = False
-        elif (
-            event.type() is QEvent.Type.KeyRelease
-            and self._alone
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Alt
-        ):
-            self._alone = False
-            self._turn()
-        return False
+        match event.type():
+            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
+                self._alone = event.key() == Qt.Key.Key_Alt
+            case QEvent.Type.MouseButtonPress:
+                self._alone = False
+            case QEvent.Type.KeyRelease if self._alone and isinstance(event, QKeyEvent):
+                self._alone = False
+                if event.key() == Qt.Key.Key_Alt and self._window.isActiveWindow():
+                    self._turn()
 
     def _turn(self) -> None:
         if self.bar.isNativeMenuBar():

@@ -71,6 +71,14 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.network import NetworkPage
 
             return NetworkPage(session)
+        case "basics":
+            from caseplanner.ui.pages.basics import BasicsPage
+
+            return BasicsPage(session)
+        case "conditions":
+            from caseplanner.ui.pages.conditions import ConditionsPage
+
+            return ConditionsPage(session)
         case "answers":
             from caseplanner.ui.pages.answers import AnswersPage
 
@@ -88,17 +96,36 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
 
             hidden = window.settings.hide_names
             return HistoryPage(session, window.guide, tasks, hide_names=hidden)
+        case "intake":
+            from caseplanner.ui.pages.intake import IntakePage
+
+            return IntakePage(session, window.guide)
+        case "notes":
+            from caseplanner.ui.pages.notes import NotesPage
+
+            return NotesPage(session, window.guide)
         case "retention":
             from caseplanner.ui.pages.retention import RetentionPage
 
             return RetentionPage(session, desk.custody, window)
+        case "signals":
+            from caseplanner.ui.pages.signals import SignalsPage
+
+            return SignalsPage(session)
+        case "achievements":
+            from caseplanner.ui.pages.achievements import AchievementsPage
+
+            return AchievementsPage(session)
         case _:
             raise KeyError(name)
 
 
-def open_version(page: Page, version: object) -> None:
-    """On the preview: show this version, when one is asked for."""
-    from caseplanner.ui.pages.preview import PreviewPage
+def show_part(name: str, page: Page, asked: object) -> None:
+    """On the preview a version, on the intake or the history a part of it, where one is asked."""
+    if name == "preview" and isinstance(asked, str):
+        from caseplanner.ui.pages.preview import PreviewPage
 
-    if isinstance(page, PreviewPage) and isinstance(version, str):
-        page.open(version)
+        assert isinstance(page, PreviewPage)
+        page.open(asked)
+    if name in ("intake", "history") and asked:
+        page.go_to_spot(str(asked))

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from caseplanner.dossier import staff as staff_
 from caseplanner.dossier.staff import Staff, StaffRole
+from caseplanner.ui.around import PAGES
 from caseplanner.words import _, mark
 
 OF_DOSSIER = frozenset(
-    {"hub", "person", "dimension", "network", "answers", "sign", "preview", "history", "retention"}
+    {"hub", "person", "dimension", "answers", "sign", "preview", "history", "retention"}
+    | {around.page for around in PAGES}
 )
 READ_AND_SIGN = frozenset({"sign", "preview", "history"})
 TERMS = frozenset({"destruction"})

@@ -121,8 +121,7 @@ class Window(QMainWindow):
         self.rail.show_page(name)
         self.rail.setVisible(name not in FOR_CLIENT)
         self.show_again()
-        if name == "preview":
-            places.open_version(page, argument)
+        places.show_part(name, page, argument)
         page.focus_first()
 
     def may_go(self, name: str) -> bool:

@@ -47,6 +47,15 @@ def rows(vault: Vault, dossier_id: str, after: int, until: int | None = None) ->
         before = page[-1]["seq"]
 
 
+def removals(vault: Vault, dossier_id: str) -> tuple[Logged, ...]:
+    """The lines that took a row away, newest first."""
+    with vault.in_words():
+        found = vault.db.table("change_log").rows_where(
+            'dossier_id = ? AND "after" IS NULL', [dossier_id], order_by="seq DESC"
+        )
+        return tuple(map(_logged, found))
+
+
 def as_of(vault: Vault, now: Dossier, *seqs: int) -> tuple[Dossier | None, ...]:
     """The dossier as it was just after each of these lines, of which the newest comes first.
 

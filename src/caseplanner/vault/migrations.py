@@ -239,7 +239,7 @@ def m0004_around_the_plan(db: Database) -> None:
         ("intake_talk", "on begin end told"),
         ("achievement", "text on goal condition"),
         ("basic", "area state who on note said_on"),
-        ("signal_plan", "made_on made_with kept_at"),
+        ("signal_plan", "made_on made_with kept_at declined declined_on"),
         ("signal", "light seen text"),
         (
             "special_condition",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from caseplanner.dossier import people
+from caseplanner.dossier.intake import Part
 from caseplanner.dossier.model import Dossier, Role
 from caseplanner.errors import UserError
 from caseplanner.session import Session
@@ -26,8 +27,8 @@ def test_only_a_name_is_needed(qtbot: QtBot) -> None:
     page = NewPage(made.append)
     shown(qtbot, page)
     page.focus_first()
-    assert page.person.called.hasFocus()
-    QTest.keyClicks(page.person.called, "Sahin")
+    assert page.who.called.hasFocus()
+    QTest.keyClicks(page.who.called, "Sahin")
     page.make.click()
     assert made[0].person.called == "Sahin"
     assert made[0].team == ()
@@ -48,16 +49,16 @@ def test_everything_on_the_form_is_in_the_new_dossier(qtbot: QtBot) -> None:
     page = NewPage(made.append)
     shown(qtbot, page)
     for field, said in (
-        (page.person.called, "Dennis"),
-        (page.person.cell, "B2-14"),
-        (page.person.reading, "leest een krant"),
+        (page.who.called, "Dennis"),
+        (page.who.cell, "B2-14"),
+        (page.how.reading, "leest een krant"),
         (page.team.seats[Role.MENTOR][0], "Fatma Bouzidi"),
         (page.team.seats[Role.MENTOR][1], "begeleider"),
     ):
         QTest.keyClicks(field, said)
-    page.person.formal.click()
-    page.person.large_print.click()
-    page.person.pictograms.click()
+    page.how.formal.click()
+    page.how.large_print.click()
+    page.how.pictograms.click()
     page.make.click()
     person = made[0].person
     assert (person.cell, person.reading) == ("B2-14", "leest een krant")
@@ -83,22 +84,24 @@ def retype(field: QLineEdit, words: str) -> None:
 
 
 def test_changes_are_saved_and_undone(page: PersonPage, session: Session) -> None:
-    retype(page.person.cell, "C1-03")
+    retype(page.who.cell, "C1-03")
     assert session.dossier.person.cell == "C1-03"
-    page.person.large_print.click()
-    assert session.dossier.person.large_print
     session.undo()
-    assert not page.person.large_print.isChecked()
-    session.undo()
-    assert page.person.cell.text() == "B2-14"
+    assert page.who.cell.text() == "B2-14"
 
 
 def test_the_name_is_never_saved_as_empty(page: PersonPage, session: Session) -> None:
-    page.person.called.setFocus()
-    page.person.called.selectAll()
-    QTest.keyClick(page.person.called, Qt.Key.Key_Delete)
+    page.who.called.setFocus()
+    page.who.called.selectAll()
+    QTest.keyClick(page.who.called, Qt.Key.Key_Delete)
     page.flush()
     assert session.dossier.person.called == "Dennis"
+
+
+def test_how_we_read_has_one_place_and_a_way_there(qtbot: QtBot, page: PersonPage) -> None:
+    with qtbot.waitSignal(page.go) as asked:
+        page.how_we_talk.click()
+    assert asked.args == ["intake", Part.READING]
 
 
 def test_the_team_can_be_changed_and_emptied(page: PersonPage, session: Session) -> None:

@@ -49,11 +49,17 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class SignalPlan:
-    """When, with whom the signaleringsplan was made, and where it hangs."""
+    """When, with whom the signaleringsplan was made, and where it hangs.
+
+    `declined`: the client wants none, and why in his or her words; a full answer, beside which
+    lines may stand.
+    """
 
     made_on: date | None = None
     made_with: str = ""
     kept_at: str = ""
+    declined: str = ""
+    declined_on: date | None = None
     id: str = "signal_plan"
 
 

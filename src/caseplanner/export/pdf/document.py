@@ -1,4 +1,4 @@
-"""The whole document: summary, four dimensions, signatures; drawn, tagged, and finished."""
+"""The whole document, from summary to signatures; drawn, tagged, and finished."""
 
 import io
 from collections.abc import Callable
@@ -6,10 +6,24 @@ from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
+from caseplanner.dossier.document import for_others
 from caseplanner.dossier.model import Dimension
 from caseplanner.errors import UserError
 from caseplanner.export import glyphs
-from caseplanner.export.pdf import dimension, finish, fonts, look, network, signing, summary
+from caseplanner.export.pdf import (
+    achievements,
+    basics,
+    conditions,
+    dimension,
+    finish,
+    fonts,
+    intake,
+    look,
+    network,
+    signals,
+    signing,
+    summary,
+)
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.furniture import Furniture
 from caseplanner.export.pdf.look import Look
@@ -24,7 +38,7 @@ def build(edition: Edition) -> bytes:
 
     UserError when a word has a letter that no font has: never a blank box.
     """
-    missing = glyphs.unprintable(edition.dossier)
+    missing = glyphs.unprintable(for_others(edition.dossier))
     if missing:
         raise UserError(
             mark("This cannot be printed: {words}. Write it with other letters."),
@@ -43,10 +57,15 @@ def build(edition: Edition) -> bytes:
 def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     story = summary.page(edition, dress, root)
     story.append(PageBreak())
+    story += achievements.section(edition, dress, root)
+    story += intake.section(edition, dress, root)
     for part in edition.guide.dimensions:
         story += dimension.section(edition, dress, root, part)
         if part.dimension is Dimension.NETWORK:
             story += network.section(edition, dress, root)
+    story += basics.section(edition, dress, root)
+    story += conditions.section(edition, dress, root)
+    story += signals.page(edition, dress, root)
     return story + signing.page(edition, dress, root)
 
 

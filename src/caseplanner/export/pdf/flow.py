@@ -25,6 +25,7 @@ class Words(Paragraph):  # type: ignore[misc]  # reportlab has no types
     icon = ""
     icon_ink: Any = None
     dots: tuple[int, Any, Any] | None = None  # how many of five, filled and empty colour
+    point: Any = None  # the colour of the dot a line of a list begins with
     first = True  # not the rest of a paragraph that was split
     more = False  # goes on on the next page
     _drawn = False
@@ -47,6 +48,7 @@ class Words(Paragraph):  # type: ignore[misc]  # reportlab has no types
                 part.more = part is not parts[-1] or self.more
                 if part.first:
                     part.icon, part.icon_ink, part.level = self.icon, self.icon_ink, self.level
+                    part.point = self.point
         return parts
 
     def draw(self) -> None:
@@ -66,7 +68,7 @@ class Words(Paragraph):  # type: ignore[misc]  # reportlab has no types
 
     def _ornament(self) -> None:
         """What is drawn before the words and says the same as they do."""
-        if not self.icon and not self.dots:
+        if not self.icon and not self.dots and not self.point:
             return
         style, canvas = self.style, self.canv
         middle = self.height - style.leading * 0.53
@@ -76,6 +78,10 @@ class Words(Paragraph):  # type: ignore[misc]  # reportlab has no types
                 icons.draw(canvas, self.icon, 0, middle - size / 2, size, self.icon_ink)
             if self.dots:
                 _dots(canvas, middle, style.fontSize * 0.3, *self.dots)
+            if self.point:
+                canvas.setFillColor(self.point)
+                radius = style.fontSize * 0.15
+                canvas.circle(radius, middle, radius, stroke=0, fill=1)
 
     def _end_lines(self) -> None:
         """A space after each line but the last: without it two words read as one."""
@@ -120,6 +126,19 @@ def with_dots(paragraph: Words, value: int, ink: Any, empty: Any) -> Words:
     """The paragraph with five countable dots before it."""
     paragraph.style = _indented(paragraph.style, paragraph.style.fontSize * 4.6)
     paragraph.dots = (value, ink, empty)
+    return paragraph
+
+
+def with_point(paragraph: Words, ink: Any) -> Words:
+    """The paragraph as a line of a list, with a dot before it."""
+    paragraph.style = _indented(paragraph.style, paragraph.style.fontSize * 0.8)
+    paragraph.point = ink
+    return paragraph
+
+
+def indented(paragraph: Words, by: float) -> Words:
+    """The paragraph further to the right, under the words of one with an icon."""
+    paragraph.style = _indented(paragraph.style, by)
     return paragraph
 
 
@@ -307,6 +326,13 @@ def height(story: Sequence[Flowable], width: float = look.WIDTH) -> float:
 def text_of(paragraph: Words) -> str:
     """The words of a paragraph that was not laid out yet."""
     return "".join(fragment.text for fragment in paragraph.frags)
+
+
+def short(text: str, limit: int) -> str:
+    """The text, or its first words and three dots."""
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(None, 1)[0].rstrip(" .,;:") + " …"
 
 
 def natural(paragraph: Words) -> float:

@@ -18,6 +18,9 @@ PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 54.0  # left and right
 TOP, BOTTOM = 66.0, 58.0
 WIDTH = PAGE_WIDTH - 2 * MARGIN
+# A part begins on the page where the last one ended when it fits there, or this much of it.
+ROOM = 0.42 * (PAGE_HEIGHT - TOP - BOTTOM)
+BETWEEN = 7.0  # two columns of a table
 LARGE_PRINT = 1.2  # times the ordinary size: 13.8 points
 GROWING = ("spaceBefore", "spaceAfter")
 
@@ -113,6 +116,22 @@ def _styles(large: bool) -> dict[str, ParagraphStyle]:
         style("code", fonts.BODY, 10, 14),
     )
     return {s.name: s for s in made}
+
+
+def rules(dress: Look, headed: bool = True) -> list[Any]:
+    """A quiet table: a line under each row but the last, more air than lines."""
+    pad, thin = dress.size(4), (0.6, colour("line"))
+    head = (0.9, colour("lineStrong")) if headed else thin
+    return [
+        ("FONT", (0, 0), (-1, -1), fonts.BODY, 1, 1),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), BETWEEN),
+        ("TOPPADDING", (0, 0), (-1, -1), pad),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), pad + 0.5),
+        ("LINEBELOW", (0, 0), (-1, 0 if headed else -2), *head),
+        ("LINEBELOW", (0, 1), (-1, -2), *thin),
+    ]
 
 
 class Panel:

@@ -11,7 +11,6 @@ from caseplanner.export.pdf import flow, fonts, look
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import Grid, words
 from caseplanner.export.pdf.look import Look
-from caseplanner.export.pdf.tables import rules
 from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
@@ -43,7 +42,7 @@ def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         cells += [words(row.add("TD"), style("cell"), each) for each in told]
         rows.append(cells)
     grid = Grid(rows, colWidths=[look.WIDTH * share for share in SHARES], repeatRows=1)
-    grid.setStyle(rules(dress))
+    grid.setStyle(look.rules(dress))
     return [*flow.together(heading, grid), Spacer(1, dress.size(26))]
 
 

@@ -17,7 +17,7 @@ from caseplanner.dossier.model import (
     Step,
     StepState,
 )
-from caseplanner.export.pdf import figures, flow, fonts, look, said
+from caseplanner.export.pdf import achievements, figures, flow, fonts, intake, look, said
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import PLAIN, Grid, Strip, with_icon, words
 from caseplanner.export.pdf.look import Look
@@ -25,6 +25,8 @@ from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
 LIMITS = (10_000, 220, 160, 120, 100, 85, 70, 55, 45, 35)  # letters of a long text that are shown
+# How many achievements, and then how long a text: fewer of them goes before cutting words short.
+FITS = (*((LIMITS[0], many) for many in (3, 2, 1)), *((limit, 1) for limit in LIMITS[1:]))
 TIGHT = 0.45  # of the air: a full page has less of it, before a text is cut short
 HIGH = look.PAGE_HEIGHT - look.TOP - look.BOTTOM
 GUTTER = 11.0
@@ -36,9 +38,9 @@ WELL = "self.going_well"
 
 def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     """The summary, with long texts cut short so far that it is one page; whole texts follow."""
-    for limit in LIMITS:
+    for limit, achieved in FITS:
         section = Element("Sect")
-        story = _story(edition, dress, section, limit)
+        story = _story(edition, dress, section, limit, achieved)
         if _spread(story):
             break
     root.parts.append(section)
@@ -59,20 +61,16 @@ def _spread(story: list[Flowable]) -> bool:
     return left >= 0
 
 
-def short(text: str, limit: int) -> str:
-    """The text, or its first words and three dots."""
-    if len(text) <= limit:
-        return text
-    return text[:limit].rsplit(None, 1)[0].rstrip(" .,;:") + " …"
-
-
-def _story(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flowable]:
-    name = short(edition.dossier.person.called, min(limit, 60))
+def _story(
+    edition: Edition, dress: Look, root: Element, limit: int, achieved: int
+) -> list[Flowable]:
+    name = flow.short(edition.dossier.person.called, min(limit, 60))
     title = _("Restorative plan of {name}", name=name)
     return [
         words(root.add("H1", title=title), dress.style("title"), title, level=1),
         Spacer(1, dress.size(10)),
         _top(edition, dress, root, limit),
+        *achievements.newest(edition, dress, root, achieved, limit),
         Spacer(1, dress.size(15)),
         _cards(edition, dress, root, limit),
         Spacer(1, dress.size(4)),
@@ -101,16 +99,25 @@ def _top(edition: Edition, dress: Look, root: Element, limit: int) -> Flowable:
 def _who(dossier: Dossier, limit: int) -> str:
     person = dossier.person
     facts = [
-        person.initials and short(person.initials, limit),
-        person.cell and _("cell {cell}", cell=short(person.cell, limit)),
+        person.initials and flow.short(person.initials, limit),
+        person.cell and _("cell {cell}", cell=flow.short(person.cell, limit)),
     ]
     lines = [" · ".join(fact for fact in facts if fact)]
     lines += [
-        f"{_(said.ROLE[role])}: {short(name, limit)}"
+        f"{_(said.ROLE[role])}: {flow.short(name, limit)}"
         for role in (Role.MENTOR, Role.SUPERVISOR)
         if (name := people.name_of(dossier, role))
     ]
-    return "\n".join(line for line in lines if line) or _("Nobody else is named yet.")
+    named = "\n".join(line for line in lines if line) or _("Nobody else is named yet.")
+    facts = [
+        f"{name}: {flow.short(fact, limit)}"
+        for name, fact in (
+            (_("Expected release"), intake.release(dossier)),
+            (_("What helps in a talk"), person.support),
+        )
+        if fact
+    ]
+    return "\n".join([named, *facts])
 
 
 def _state(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
@@ -139,7 +146,7 @@ def _going_well(edition: Edition, dress: Look, root: Element, limit: int) -> lis
     line = look.colour("primary")
     return [
         Strip(words(quote.add("P"), dress.style("label"), question.text), line, below=3),
-        Strip(words(quote.add("P"), dress.style("quote"), f"“{short(told, limit)}”"), line),
+        Strip(words(quote.add("P"), dress.style("quote"), f"“{flow.short(told, limit)}”"), line),
     ]
 
 
@@ -201,7 +208,7 @@ def _card(
     goal = _first(dossier, dimension)
     if goal is None:
         return [*found, words(section.add("P"), dress.style("body"), _no_goal(dossier, dimension))]
-    told = f"“{short(goal.text, limit)}”"
+    told = f"“{flow.short(goal.text, limit)}”"
     found += [
         words(section.add("P"), dress.style("card_goal"), told),
         Spacer(1, dress.size(5)),
@@ -239,9 +246,9 @@ def _step(dress: Look, section: Element, goal: Goal, limit: int) -> list[Flowabl
     if step is None:
         told = _("All steps are done.") if goal.steps else _("There are no steps yet.")
         return [words(section.add("P"), style("small"), told)]
-    text = (short(step.text, limit), fonts.STRONG, look.colour("ink"))
+    text = (flow.short(step.text, limit), fonts.STRONG, look.colour("ink"))
     found = [words(section.add("P"), style("small"), _("Next step") + ": ", text)]
-    who_when = (short(step.actor, limit), program_words.day(step.on) if step.on else "")
+    who_when = (flow.short(step.actor, limit), program_words.day(step.on) if step.on else "")
     if told := ", ".join(fact for fact in who_when if fact):
         found.append(words(section.add("P"), style("small"), told))
     return found
@@ -267,7 +274,7 @@ def _signers(edition: Edition, dress: Look, root: Element, limit: int) -> list[F
         cells.append(
             [
                 state,
-                words(root.add("P"), dress.style("strong"), short(name, limit)),
+                words(root.add("P"), dress.style("strong"), flow.short(name, limit)),
                 words(root.add("P"), dress.style("small"), told),
             ]
         )

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 
-from caseplanner.dossier.model import Dossier
 from caseplanner.ui import theme
 from caseplanner.ui.widgets.text import tip
 from caseplanner.words import _
@@ -66,10 +65,3 @@ class ActorPicker(QComboBox):
         actor = self.currentText().strip()
         if actor != self._shown:
             self.chosen.emit(actor)
-
-
-def around(dossier: Dossier) -> tuple[str, ...]:
-    """The people to pick from: the client, together, the team, and who was named before."""
-    told = [dossier.person.called, _("Together"), *(c.name for c in dossier.team)]
-    told += [step.actor for goal in dossier.goals for step in goal.steps]
-    return tuple(dict.fromkeys(name for name in told if name.strip()))

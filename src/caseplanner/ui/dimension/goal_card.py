@@ -3,20 +3,25 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals, lists
 from caseplanner.dossier.guards import Place
 from caseplanner.dossier.model import ClientAnswer, Decides, Dossier, Goal
 from caseplanner.ui import theme
+from caseplanner.ui.dimension.attempts import Attempts
 from caseplanner.ui.dimension.goal_end import GoalEnd
+from caseplanner.ui.dimension.reasoning import Reasoning
 from caseplanner.ui.dimension.steps import Steps
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.notices import Notices
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.easy_hint import EasyHint
 from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.grip import Grip
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.tag import Tag
@@ -32,15 +37,22 @@ class GoalCard(Card):
         self._editing = editing
         self._id = goal.id
         self.setObjectName(goal.id)
+        self.grip = Grip(
+            self, _("Drag to move this goal, or press Alt with arrow up or down in its words")
+        )
         self.words = GrowLine()
+        self.easy = EasyHint(self.words)
         self.words.setFont(theme.font(19, 600, heading=True))
         self.answer = Tag()
+        self.again = Small("")
+        self.attempts = Attempts()
         self.decides = DecidesPicker()
         self.steps = Steps(editing, goal)
         self.helpers = GrowLine()
         self.after_who = GrowLine()
         self.after_from = DateField()
         self.nobody = Small(_("Nobody yet. Without a name the help stops at release."))
+        self.reasoning = Reasoning(editing, goal)
         self.end = GoalEnd(editing, goal)
         self._connect()
         self._build()
@@ -49,17 +61,40 @@ class GoalCard(Card):
         self.words.set_text(goal.text)
         self.words.setAccessibleName(_("Goal"))
         self.answer.say(*_answer_in_words(goal, dossier.person.called))
+        self.again.setText(_("Taken up again: {reason}", reason=goal.again) if goal.again else "")
+        self.again.setVisible(bool(goal.again))
+        self.attempts.show_goal(dossier, goal)
         self.decides.show_decides(goal.decides, dossier.person.called)
         self.steps.show_goal(dossier, goal)
         self.helpers.set_text(goal.helpers)
         self.after_who.set_text(goal.after_who)
         self.after_from.set_date(goal.after_from)
         self.nobody.setVisible(not goal.after_who.strip())
+        self.reasoning.show_goal(dossier, goal)
         self.end.show_goal(dossier, goal)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to, in order."""
+        return [
+            self.words,
+            *self.easy.stops(),
+            *self.decides.buttons.values(),
+            *self.steps.stops(),
+            self.helpers,
+            self.after_who,
+            self.after_from,
+            self.reasoning.field,
+            *self.end.stops(),
+        ]
 
     def _connect(self) -> None:
         self.words.edited.connect(self._reword)
         self.words.left.connect(self._restore)
+        self.grip.moved.connect(self._move)
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):  # in the steps these move a step
+            shortcut = QShortcut(QKeySequence(keys), self.words)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda by=by: self._move(by))
         self.decides.chosen.connect(self._decide)
         self.helpers.edited.connect(self._help)
         self.after_who.edited.connect(self._go_on)
@@ -67,6 +102,7 @@ class GoalCard(Card):
 
     def _build(self) -> None:
         head = QHBoxLayout()
+        head.addWidget(self.grip, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.words, 1)
         head.addWidget(self.answer)
         self.after_who.setAccessibleName(_("Who goes on with this after release"))
@@ -83,7 +119,10 @@ class GoalCard(Card):
         pad(layout, theme.px(18), theme.px(16))
         layout.setSpacing(theme.px(8))
         layout.addLayout(head)
+        layout.addWidget(self.easy)
         layout.addWidget(self._notices(self.words, _in_words))
+        layout.addWidget(self.again)
+        layout.addWidget(self.attempts)
         layout.addWidget(self.decides)
         layout.addSpacing(theme.px(4))
         layout.addWidget(_label(_("Steps")))
@@ -95,6 +134,7 @@ class GoalCard(Card):
         layout.addWidget(_label(_("Who goes on after release?")))
         layout.addLayout(after_line)
         layout.addWidget(self.nobody)
+        layout.addWidget(self.reasoning)
         layout.addWidget(self._notices(self.after_from, _in_the_rest))
         layout.addWidget(self.end)
 
@@ -114,6 +154,13 @@ class GoalCard(Card):
         goal = lists.find(self._editing.dossier.goals, self._id)
         if goal and not self.words.text().strip():
             self.words.put(goal.text)
+
+    def _move(self, by: int) -> None:
+        self._editing.change(
+            _("Goal moved"),
+            lambda d: goals.move(d, self._id, by),
+            merge=f"goal.{self._id}.place",
+        )
 
     def _decide(self, decides: Decides) -> None:
         self._editing.change(

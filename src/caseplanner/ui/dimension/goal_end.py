@@ -1,6 +1,7 @@
 """What else may happen to a goal: reached, for later, stopped, or taken away again."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals
@@ -16,7 +17,7 @@ from caseplanner.words import _
 
 
 class GoalEnd(QWidget):
-    """A row of quiet buttons. Later and stop first ask one thing, in place; nothing pops up."""
+    """A row of quiet buttons. Each but the last first asks one thing, in place; nothing pops up."""
 
     def __init__(self, editing: Editing, goal: Goal) -> None:
         super().__init__()
@@ -26,6 +27,7 @@ class GoalEnd(QWidget):
         self.later = buttons.quiet(_("For later"), "calendar-clock")
         self.stop = buttons.quiet(_("Stop"), "circle-x")
         self.remove = buttons.quiet(_("Remove"), "trash-2")
+        self.ask_reached = AskReached()
         self.ask_later = AskLater()
         self.ask_stop = AskStop()
         self._build()
@@ -36,9 +38,16 @@ class GoalEnd(QWidget):
         self.stop.setVisible(bool(dossier.versions))
 
     def _build(self) -> None:
-        self.reached.clicked.connect(self._reach)
-        self.later.clicked.connect(self._open_later)
-        self.stop.clicked.connect(self._open_stop)
+        self._asking: dict[QWidget, QWidget] = {
+            self.ask_reached: self.ask_reached.worked,
+            self.ask_later: self.ask_later.day,
+            self.ask_stop: self.ask_stop.reason,
+        }
+        self.reached.clicked.connect(lambda: self._open(self.ask_reached))
+        self.later.clicked.connect(lambda: self._open(self.ask_later))
+        self.stop.clicked.connect(lambda: self._open(self.ask_stop))
+        self.ask_reached.sure.clicked.connect(self._reach)
+        self.ask_reached.worked.entered.connect(self._reach)
         self.remove.clicked.connect(self._remove)
         self.ask_later.sure.clicked.connect(self._put_off)
         self.ask_stop.sure.clicked.connect(self._stop)
@@ -48,32 +57,51 @@ class GoalEnd(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
-        layout.addWidget(self.ask_later)
-        layout.addWidget(self.ask_stop)
-        self.ask_later.hide()
-        self.ask_stop.hide()
+        for asked in self._asking:
+            layout.addWidget(asked)
+            asked.hide()
 
     def _reach(self) -> None:
+        worked = self.ask_reached.worked.text()
         self._editing.change(
             _("Goal reached"),
-            lambda d: goals.reached(d, self._id),
+            lambda d: goals.reached(d, self._id, worked),
             told=_("Well done. The goal stands under reached."),
         )
 
     def uncover(self, field: QWidget) -> None:
         """Ask again what was being answered."""
-        for asked in (self.ask_later, self.ask_stop):
+        for asked in self._asking:
             asked.setVisible(asked.isAncestorOf(field))
 
-    def _open_later(self) -> None:
-        self.ask_stop.hide()
-        self.ask_later.setVisible(not self.ask_later.isVisible())
-        self.ask_later.day.setFocus(Qt.FocusReason.OtherFocusReason)
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to, in order."""
+        return [
+            self.reached,
+            self.later,
+            self.stop,
+            self.remove,
+            self.ask_reached.worked,
+            self.ask_reached.sure,
+            self.ask_later.day,
+            self.ask_later.sure,
+            self.ask_stop.reason,
+            self.ask_stop.sure,
+        ]
 
-    def _open_stop(self) -> None:
-        self.ask_later.hide()
-        self.ask_stop.setVisible(not self.ask_stop.isVisible())
-        self.ask_stop.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape lets go of what was being asked."""
+        asked = next((each for each in self._asking if each.isVisible()), None)
+        if event.key() == Qt.Key.Key_Escape and asked:
+            asked.hide()
+            self.reached.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, asked: QWidget) -> None:
+        for each in self._asking:
+            each.setVisible(each is asked and not each.isVisible())
+        self._asking[asked].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_off(self) -> None:
         self.ask_later.day.flush()
@@ -99,6 +127,22 @@ class GoalEnd(QWidget):
             lambda d: goals.remove(d, self._id),
             told=_("Goal “{goal}” removed.", goal=words),
         )
+
+
+class AskReached(QWidget):
+    """What helped? One line, that may stay empty (domain.md 2e)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.worked = GrowLine()
+        self.worked.setPlaceholderText(_("What helped? (may stay empty)"))
+        self.worked.setAccessibleName(_("What helped to reach the goal"))
+        self.sure = buttons.secondary(_("Reached"), "flag")
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.worked, 1)
+        row.addWidget(self.sure)
+        _inside(self, row)
 
 
 class AskLater(QWidget):

@@ -6,23 +6,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals
+from caseplanner.dossier.deviations import ENOUGH
 from caseplanner.dossier.guide import DimensionGuide, Suggestion
 from caseplanner.dossier.model import Dimension, Dossier, Goal, GoalState
-from caseplanner.ui import dates, theme
+from caseplanner.ui import theme
 from caseplanner.ui.dimension.goal_card import GoalCard
+from caseplanner.ui.dimension.goal_line import GoalLine
 from caseplanner.ui.dimension.no_goal import NoGoalCard
 from caseplanner.ui.editing import Editing
-from caseplanner.ui.guards.notices import Notices
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, tab_order
 from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.easy_hint import EasyHint
 from caseplanner.ui.widgets.grow import GrowLine
-from caseplanner.ui.widgets.layouts import empty, pad
+from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.picture import Picture
-from caseplanner.ui.widgets.tag import Tag
-from caseplanner.ui.widgets.text import Body, Heading, Small
+from caseplanner.ui.widgets.text import Heading, Small
 from caseplanner.words import _
-
-ENOUGH = 3  # goals at once over the whole plan; above it a hint, never a wall (domain.md 3d)
 
 
 class GoalList(QWidget):
@@ -35,11 +34,13 @@ class GoalList(QWidget):
         self.cards: dict[str, GoalCard] = {}
         self.hint = Hint()
         self.lines: dict[str, GoalLine] = {}
-        self._shown: list[Goal] = []
+        self._tabs: list[QWidget] = []
         self.new = NewGoal(editing, guide)
         self.new.added.connect(self._to_newest)
         self.no_goal = NoGoalCard(editing, guide.dimension)
-        self._now, self._others = QVBoxLayout(), QVBoxLayout()
+        self._now = QVBoxLayout()
+        self.later = Group(_("Later"))
+        self.ended = Group(_("Reached and stopped"))
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -50,6 +51,7 @@ class GoalList(QWidget):
         self.no_goal.setVisible(not now and not later)
         self.no_goal.show_dossier(dossier)
         self._show_others([goal for goal in mine if goal.state is not GoalState.NOW])
+        self._order_tabs()
         many = len(goals.current(dossier))
         self.hint.setVisible(many > ENOUGH and bool(now))
         self.hint.words.setText(
@@ -65,12 +67,13 @@ class GoalList(QWidget):
         layout.addLayout(self._now)
         layout.addWidget(self.new)
         layout.addWidget(self.no_goal)
-        layout.addLayout(self._others)
+        layout.addWidget(self.later)
+        layout.addWidget(self.ended)
         layout.addStretch(1)
 
     def _to_newest(self) -> None:
         """After a goal come its steps: the caret goes where the first one is typed."""
-        card = list(self.cards.values())[-1]
+        card = self._cards()[-1]
         card.steps.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_now(self, dossier: Dossier, now: list[Goal]) -> None:
@@ -89,20 +92,56 @@ class GoalList(QWidget):
             card.show_goal(dossier, goal)
 
     def _show_others(self, others: list[Goal]) -> None:
-        if others == self._shown:
-            return
-        self._shown = others
-        empty(self._others)
-        self.lines = {goal.id: GoalLine(self._editing, goal) for goal in others}
-        for title, states in (
-            (_("Later"), (GoalState.LATER,)),
-            (_("Reached and stopped"), (GoalState.REACHED, GoalState.STOPPED)),
-        ):
-            found = [goal for goal in others if goal.state in states]
-            if found:
-                self._others.addWidget(Heading(title, size=18))
-            for goal in found:
-                self._others.addWidget(self.lines[goal.id])
+        for gone in self.lines.keys() - {goal.id for goal in others}:
+            self.lines.pop(gone).deleteLater()
+        for goal in others:
+            if goal.id not in self.lines:
+                self.lines[goal.id] = GoalLine(self._editing, goal)
+            self.lines[goal.id].show_goal(goal)
+        later = [goal.id for goal in others if goal.state is GoalState.LATER]
+        ended = [goal.id for goal in others if goal.state in goals.ENDED]
+        self.later.show_lines([self.lines[id] for id in later])
+        self.ended.show_lines([self.lines[id] for id in ended])
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the goals as they stand, also after one came, went or was moved."""
+        lines = [*self.later.lines, *self.ended.lines]
+        parts = [part for card in self._cards() for part in card.stops()]
+        parts += self.new.stops() + self.no_goal.stops()
+        parts += [part for line in lines for part in line.stops()]
+        if parts != self._tabs:
+            self._tabs = parts
+            tab_order.follow(self, parts)
+
+    def _cards(self) -> list[GoalCard]:
+        """The cards of the goals of now, in the order in which they stand."""
+        return sorted(self.cards.values(), key=self._now.indexOf)
+
+
+class Group(QWidget):
+    """Goals that are not of now, under a heading; not there while there is none."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.lines: list[GoalLine] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.px(12))
+        self._layout.addWidget(Heading(title, size=18))
+        self.hide()
+
+    def show_lines(self, lines: list[GoalLine]) -> None:
+        """Show these, in this order."""
+        for gone in self.lines:
+            if gone not in lines:
+                self._layout.removeWidget(gone)
+                gone.hide()
+        self.lines = lines
+        for place, line in enumerate(lines, 1):
+            if self._layout.indexOf(line) != place:
+                self._layout.insertWidget(place, line)
+            line.show()
+        self.setVisible(bool(lines))
 
 
 class Hint(QWidget):
@@ -131,6 +170,7 @@ class NewGoal(Card):
         self.words.setPlaceholderText(_("I want …"))
         self.words.setAccessibleName(_("New goal, in the client's words"))
         self.words.entered.connect(self._add_own)
+        self.easy = EasyHint(self.words)
         self.add = buttons.secondary(_("Add goal"), "plus")
         self.add.clicked.connect(self._add_own)
         self.show_ideas = buttons.quiet(_("Ideas to choose from"), "chevron-down")
@@ -150,6 +190,7 @@ class NewGoal(Card):
         layout.setSpacing(theme.px(8))
         layout.addWidget(Heading(_("A new goal"), size=18))
         layout.addLayout(line)
+        layout.addWidget(self.easy)
         if self._guide.dimension is Dimension.VICTIM:
             layout.addWidget(Small(_("Only the client's own part. Never a victim's name.")))
         if self._guide.suggestions:
@@ -164,6 +205,10 @@ class NewGoal(Card):
             self.buttons.append(button)
             listed.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.ideas.hide()
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to, in order."""
+        return [self.words, *self.easy.stops(), self.add, self.show_ideas, *self.buttons]
 
     def flush(self) -> None:
         """Keep a goal that was typed but not added yet."""
@@ -187,50 +232,3 @@ class NewGoal(Card):
             lambda d: goals.add(d, self._guide.dimension, said, steps),
             told=told,
         )
-
-
-class GoalLine(Card):
-    """A goal that is not of now: its words, why, and the way back."""
-
-    def __init__(self, editing: Editing, goal: Goal) -> None:
-        super().__init__()
-        self._editing = editing
-        self._id = goal.id
-        self.setObjectName(goal.id)
-        self.again = buttons.quiet(_("Take up again"), "undo-2")
-        self.again.setAccessibleName(_("Take up again: {goal}", goal=goal.text))
-        self.again.clicked.connect(self._take_up)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        said = Body(f"“{goal.text}”", size=17, weight=600)
-        words.addWidget(said)
-        about = _about(goal)
-        if about:
-            words.addWidget(Small(about))
-        words.addWidget(Notices(editing, self.again, lambda place: place.goal == goal.id))
-        row = QHBoxLayout(self)
-        pad(row, theme.px(18), theme.px(12))
-        row.setSpacing(theme.px(10))
-        row.addLayout(words, 1)
-        row.addWidget(Tag(*_state_in_words(goal.state)))
-        row.addWidget(self.again)
-
-    def _take_up(self) -> None:
-        self._editing.change(_("Goal taken up again"), lambda d: goals.now(d, self._id))
-
-
-def _about(goal: Goal) -> str:
-    parts = [goal.reason]
-    if goal.remind_on:
-        parts.append(_("look again on {day}", day=dates.short(goal.remind_on)))
-    return ", ".join(part for part in parts if part)
-
-
-def _state_in_words(state: GoalState) -> tuple[str, str, str]:
-    match state:
-        case GoalState.REACHED:
-            return _("Reached"), "ok", "flag"
-        case GoalState.STOPPED:
-            return _("Stopped"), "neutral", "circle-x"
-        case _:
-            return _("Later"), "neutral", "calendar-clock"

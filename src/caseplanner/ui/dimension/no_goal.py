@@ -34,6 +34,7 @@ class NoGoalCard(Card):
         self.again.clicked.connect(self._take_back)
         self.said = Body("")
         self._asking, self._told = QWidget(), QWidget()
+        self._chips: list[QWidget] = []
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -50,6 +51,7 @@ class NoGoalCard(Card):
         for words in (_("Not now"), _("Not needed"), _("I do not want to say")):
             chip = buttons.secondary(words)
             chip.clicked.connect(lambda _on=False, said=words: self._say(said))
+            self._chips.append(chip)
             short.addWidget(chip)
         asking = QVBoxLayout(self._asking)
         asking.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +76,10 @@ class NoGoalCard(Card):
 
     def _is_reason(self, place: Place) -> bool:
         return place.table == "no_goal" and place.id == self._dimension
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to, in order."""
+        return [*self._chips, self.reason, self.sure, self.again]
 
     def flush(self) -> None:
         """Keep a reason that was typed but not said yet."""

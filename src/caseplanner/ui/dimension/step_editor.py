@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtGui import QActionGroup, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from caseplanner.dossier.model import Step, StepState
 from caseplanner.ui import icons, theme
 from caseplanner.ui.dimension.actor_picker import ActorPicker
+from caseplanner.ui.dimension.planner import Planner
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.easy_hint import EasyHint
+from caseplanner.ui.widgets.grip import Grip
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.words import _
 
@@ -56,9 +59,11 @@ class StepEditor(QWidget):
         super().__init__()
         self._narrow: bool | None = None
         self._state: StepState | None = None
-        self.grip = Grip()
+        self.grip = Grip(self, _("Drag to move this step, or press Alt with arrow up or down"))
         self.state = buttons.quiet("", "circle")
         self.words = GrowLine()
+        self.easy = EasyHint(self.words)
+        self.planner = Planner()
         self.actor = ActorPicker()
         self.day = DateField()
         self.day.setFont(theme.font(15))
@@ -68,9 +73,12 @@ class StepEditor(QWidget):
         self._grid = QGridLayout(self)
         self._build()
 
-    def show_step(self, number: int, step: Step, people: Sequence[str]) -> None:
+    def show_step(
+        self, number: int, step: Step, people: Sequence[str], planners: Sequence[str]
+    ) -> None:
         self.words.set_text(step.text)
         self.actor.show_actor(step.actor, people)
+        self.planner.show_actor(step.actor, planners)
         self.day.set_date(step.on)
         icon, colour = ICONS[step.state]
         self.state.setIcon(icons.icon(icon, colour))
@@ -83,6 +91,18 @@ class StepEditor(QWidget):
         self.day.setAccessibleName(_("Step {number}: when", number=number))
         self.bin.setAccessibleName(_("Remove step {number}: {step}", **names))
         self._show_menu(step.state)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to, in order."""
+        return [
+            self.state,
+            self.words,
+            *self.easy.stops(),
+            self.actor,
+            self.day,
+            self.bin,
+            *self.planner.stops(),
+        ]
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as it can be, also while it stands on one line."""
@@ -107,6 +127,12 @@ class StepEditor(QWidget):
         self.words.entered.connect(self.entered)
         self.words.left.connect(self.left)
         self.actor.chosen.connect(self.actor_chosen)
+        self.planner.chosen.connect(self.actor_chosen)
+        below = QVBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.easy)
+        below.addWidget(self.planner)
+        self._grid.addLayout(below, 2, 2, 1, 2)
         self.day.changed.connect(self.day_chosen)
         self.bin.clicked.connect(self.removed)
         self.grip.moved.connect(self.moved)
@@ -147,29 +173,3 @@ class StepEditor(QWidget):
         self.state.setMenu(menu)
         if before:
             before.deleteLater()
-
-
-class Grip(QLabel):
-    """Drags its step up and down. By keyboard that is Alt+Up and Alt+Down."""
-
-    moved = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPixmap(icons.pixmap("grip-vertical", "ink3", theme.px(18)))
-        self.setFixedSize(theme.px(20), theme.px(40))
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setCursor(Qt.CursorShape.SizeVerCursor)
-        self.setToolTip(_("Drag to move this step, or press Alt with arrow up or down"))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        row = self.parentWidget()
-        assert row is not None
-        y = row.mapFromGlobal(event.globalPosition().toPoint()).y()
-        if y < -row.height() // 2:
-            self.moved.emit(-1)
-        elif y > row.height() * 3 // 2:
-            self.moved.emit(1)

@@ -8,17 +8,18 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from caseplanner.dossier import goals, lists
+from caseplanner.dossier import actors, goals, lists
 from caseplanner.dossier.model import Dossier, Goal, Step, StepState
 from caseplanner.ui import theme
-from caseplanner.ui.dimension.actor_picker import around
 from caseplanner.ui.dimension.step_editor import StepEditor
 from caseplanner.ui.editing import Editing
+from caseplanner.ui.widgets.easy_hint import EasyHint
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.picture import Picture
 from caseplanner.ui.widgets.text import Small
 from caseplanner.words import _
 
+BEFORE = 74  # pixels at 100 % text before the words of a new step
 ENOUGH = 4  # steps in a goal before a hint says that fewer work better (ux.md section 2)
 
 
@@ -29,12 +30,14 @@ class Steps(QWidget):
         super().__init__()
         self._editing = editing
         self._goal = goal.id
+        self._order: list[str] = []
         self.rows: dict[str, StepEditor] = {}
         self.new = GrowLine()
         self.new.setPlaceholderText(_("New step: one small thing"))
         self.new.setAccessibleName(_("New step. Enter adds it"))
         self.new.entered.connect(self._add)
         self.new.left.connect(self._add)
+        self.easy = EasyHint(self.new)
         self.hint = Small(_("More than four steps? Maybe some can be a goal for later."))
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(6))
@@ -47,15 +50,20 @@ class Steps(QWidget):
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        people = around(dossier)
+        people, planners = actors.around(dossier), actors.planners(dossier)
         for place, step in enumerate(goal.steps):
             row = self.rows.get(step.id) or self._row(step)
             if self._list.indexOf(row) != place:
                 self._list.removeWidget(row)
                 self._list.insertWidget(place, row)
-            row.show_step(place + 1, step, people)
-        self._order_tabs(goal)
+            row.show_step(place + 1, step, people, planners)
+        self._order = [step.id for step in goal.steps]
         self.hint.setVisible(len(goal.steps) > ENOUGH)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to, in the order in which the steps stand."""
+        rows = [stop for id in self._order for stop in self.rows[id].stops()]
+        return [*rows, self.new, *self.easy.stops()]
 
     def flush(self) -> None:
         """Keep a step that was typed but not entered yet."""
@@ -67,12 +75,14 @@ class Steps(QWidget):
         layout.setSpacing(theme.px(6))
         layout.addLayout(self._list)
         plus = Picture("plus", "ink3", 18)
-        plus.setFixedWidth(theme.px(74))
+        plus.setFixedWidth(theme.px(BEFORE))
+        self.easy.setContentsMargins(theme.px(BEFORE), 0, 0, 0)
         line = QHBoxLayout()
         line.setSpacing(0)
         line.addWidget(plus)
         line.addWidget(self.new, 1)
         layout.addLayout(line)
+        layout.addWidget(self.easy)
         layout.addWidget(self.hint)
 
     def _row(self, step: Step) -> StepEditor:
@@ -89,18 +99,6 @@ class Steps(QWidget):
         row.entered.connect(self._to_new)
         self.rows[id] = row
         return row
-
-    def _order_tabs(self, goal: Goal) -> None:
-        """Tab goes through the steps as they stand, also after one was moved."""
-        before: QWidget | None = None
-        for step in goal.steps:
-            row = self.rows[step.id]
-            for part in (row.state, row.words, row.actor, row.day, row.bin):
-                if before:
-                    QWidget.setTabOrder(before, part)
-                before = part
-        if before:
-            QWidget.setTabOrder(before, self.new)
 
     def _add(self) -> None:
         said = self.new.text().strip()

@@ -1,5 +1,6 @@
 """What the client says about a dimension: in own words, and to the questions of the guide."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,7 @@ from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.fields import TextField
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.picture import Picture
+from caseplanner.ui.widgets.tag import Tag
 from caseplanner.ui.widgets.text import Body, Heading, Small
 from caseplanner.words import _
 
@@ -59,12 +61,12 @@ class WordsCard(Card):
 
 
 class QuestionsCard(Card):
-    """The questions of the guide. Each may be skipped; each answer is saved while it is typed."""
+    """The questions of the guide about a dimension."""
 
     def __init__(self, editing: Editing, guide: DimensionGuide) -> None:
         super().__init__()
-        self._editing = editing
-        self.questions: dict[str, TextQuestion | ChoiceQuestion] = {}
+        self._list = Questions(editing, guide.questions)
+        self.questions = self._list.questions
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(16))
         layout.setSpacing(theme.px(16))
@@ -73,7 +75,23 @@ class QuestionsCard(Card):
         head.addWidget(Heading(_("Questions to talk about"), size=18))
         head.addWidget(Small(_("Not every question needs an answer.")))
         layout.addLayout(head)
-        for question in guide.questions:
+        layout.addWidget(self._list)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        self._list.show_dossier(dossier)
+
+
+class Questions(QWidget):
+    """Questions of the guide. Each may be skipped; each answer is saved while it is typed."""
+
+    def __init__(self, editing: Editing, questions: Sequence[Question]) -> None:
+        super().__init__()
+        self._editing = editing
+        self.questions: dict[str, TextQuestion | ChoiceQuestion] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(16))
+        for question in questions:
             widget = ChoiceQuestion(question) if question.choices else TextQuestion(question)
             widget.answered.connect(partial(self._give, question))
             self.questions[question.id] = widget
@@ -170,6 +188,8 @@ def _column(widget: QWidget, question: Question) -> QVBoxLayout:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(theme.px(4))
     layout.addWidget(label)
+    if question.by_worker:
+        layout.addWidget(Tag(_("View of the worker"), "neutral", "eye"))
     if question.help:
         layout.addWidget(Small(question.help))
     return layout

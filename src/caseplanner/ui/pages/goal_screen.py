@@ -1,18 +1,20 @@
 """One goal in front of the client: his or her words, the steps, and one question."""
 
-from PySide6.QtCore import Qt, Signal
+from datetime import date
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals
 from caseplanner.dossier.model import ClientAnswer, Dossier, Goal
 from caseplanner.session import Session
-from caseplanner.ui import theme
+from caseplanner.ui import dates, theme
+from caseplanner.ui.dimension.attempts import Attempts
+from caseplanner.ui.pages.goal_screen_reason import ReasonCard
 from caseplanner.ui.widgets import big, buttons, text
 from caseplanner.ui.widgets.answer_trio import AnswerTrio
-from caseplanner.ui.widgets.big import BigButton
 from caseplanner.ui.widgets.card import Card
-from caseplanner.ui.widgets.fields import TextField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.step_row import StepRow
@@ -43,6 +45,8 @@ class GoalScreen(QWidget):
         self._goal_card.edit.clicked.connect(self._edit)
         self.reason = ReasonCard()
         self.reason.written.connect(self._save_reason)
+        self.reason.again_on.connect(self._ask_again)
+        self.attempts = Attempts(size=17)
         self._steps = StepsCard()
         self.trio = AnswerTrio()
         self.trio.answered.connect(self._answered)
@@ -68,10 +72,12 @@ class GoalScreen(QWidget):
         self._goal_card.show_goal(goal, name)
         self._fit()
         self._steps.show_goal(goal)
+        self.attempts.show_goal(dossier, goal, with_now=False)
         self._question.setText(_("{name}, do you agree?", name=name))
         said = self._asking or goal.answer
         self._show_said(said)
         self.reason.ask(said, name, goal.answer_reason, saved=self._asking is None)
+        self.reason.show_attempt(goals.attempt_of(goal))
 
     @property
     def asking(self) -> str:
@@ -113,6 +119,7 @@ class GoalScreen(QWidget):
         self._scrolled.setSpacing(theme.px(12))
         self._scrolled.addWidget(self.reason)
         self._scrolled.addWidget(self._steps, 1)
+        self._scrolled.addWidget(self.attempts)
         self._middle = Scroll(inner)
         asked = Flow(spacing=theme.px(20))
         asked.addWidget(self._question)
@@ -147,7 +154,10 @@ class GoalScreen(QWidget):
         if said is None:
             return
         lacks = said in goals.NEEDS_REASON and not reason.strip()
-        self._keep(None if lacks else said, reason)
+        if lacks:
+            self._unsay()
+        else:
+            self._keep(said, reason)
         self._asking = said if lacks else None
         self._refresh()
 
@@ -155,9 +165,23 @@ class GoalScreen(QWidget):
         goal = self._goal
         self._session.change(
             _("Answer to a goal"),
-            lambda dossier: goals.answer(dossier, goal, said, reason),
+            lambda dossier: goals.answer(dossier, goal, said, reason, dates.today()),
             merge=f"answer.{goal}.{said}" if reason else "",
         )
+
+    def _unsay(self) -> None:
+        """The reason is being written anew: until then nothing was said."""
+        goal = self._goal
+        self._session.change(_("Answer to a goal"), lambda dossier: goals.unsay(dossier, goal))
+
+    def _ask_again(self, on: date | None) -> None:
+        goal = goals.find(self._session.dossier, self._goal)
+        attempt = goals.attempt_of(goal)
+        if attempt:
+            self._session.change(
+                _("When to ask again"),
+                lambda dossier: goals.ask_again(dossier, goal.id, attempt.id, on),
+            )
 
     def _refresh(self) -> None:
         dossier = self._session.dossier
@@ -232,83 +256,3 @@ class StepsCard(Card):
             self._rows = [text.Body(_("There are no steps yet."), size=19)]
         for row in self._rows:
             self._layout.insertWidget(self._layout.count() - 1, row)
-
-
-class ReasonCard(Card):
-    """Asks one thing after an answer, and thanks for it."""
-
-    written = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = text.Heading("", size=23)
-        self._hint = text.Body("", size=17, tone="ink2")
-        self.field = TextField()
-        self.field.setFont(theme.font(19))
-        self.field.edited.connect(self.written)
-        self._chips = QWidget()
-        self.choices = [
-            BigButton(words, height=48)
-            for words in (_("Another goal"), _("Other steps"), _("Not now"))
-        ]
-        line = Flow(self._chips, spacing=theme.px(4))
-        for chip in self.choices:
-            line.addWidget(chip)
-            chip.clicked.connect(lambda _on, chip=chip: self._choose(chip.text()))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(24), theme.px(16)) * 2)
-        layout.setSpacing(theme.px(8))
-        layout.addWidget(self._title)
-        layout.addWidget(self._chips)
-        layout.addWidget(self.field)
-        layout.addWidget(self._hint)
-        self.hide()
-
-    def ask(self, said: ClientAnswer | None, name: str, reason: str, saved: bool) -> None:
-        """Ask what goes with this answer; a yes and no answer ask nothing."""
-        self.setVisible(said not in (None, ClientAnswer.YES))
-        self._chips.setVisible(said is ClientAnswer.NO)
-        self._title.setText(_asked(said, name))
-        self._hint.setText(_hint(said, saved))
-        self.field.setAccessibleName(self._title.text())
-        self.field.set_text(reason)
-
-    def take_focus(self) -> None:
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> None:
-        """Report what is still being typed now."""
-        self.field.flush()
-
-    def empty(self) -> None:
-        """Ask afresh; flush first what was typed."""
-        self.field.put("")
-
-    def _choose(self, words: str) -> None:
-        self.field.flush()
-        typed = self.field.text().strip()
-        own = "" if typed in [chip.text() for chip in self.choices] else typed
-        self.field.put(f"{words}. {own}" if own else words)
-        self.written.emit(self.field.text())
-
-
-def _asked(said: ClientAnswer | None, name: str) -> str:
-    match said:
-        case ClientAnswer.NO:
-            return _("Thank you for saying so. What do you want to be different?")
-        case ClientAnswer.UNSURE:
-            return _("That is fine. What do you still want to know?")
-        case ClientAnswer.COULD_NOT:
-            return _("Why could {name} not answer?", name=name)
-        case _:
-            return ""
-
-
-def _hint(said: ClientAnswer | None, saved: bool) -> str:
-    if said is ClientAnswer.UNSURE:
-        return _("You may leave this empty.")
-    if saved:
-        return _("Saved, in your own words.")
-    if said is ClientAnswer.COULD_NOT:
-        return _("Write down why. Then the answer is saved.")
-    return _("Choose or write something. Then your answer is saved.")

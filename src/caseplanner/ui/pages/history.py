@@ -1,4 +1,4 @@
-"""Looking back at one dossier: how it came to be, and who did what with it."""
+"""Looking back at one dossier: how it came to be, who did what with it, and what was removed."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
@@ -7,6 +7,7 @@ from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dossier
 from caseplanner.session import Session
 from caseplanner.ui import theme
+from caseplanner.ui.history.bin import Bin
 from caseplanner.ui.history.logbook import Logbook
 from caseplanner.ui.history.moments import History
 from caseplanner.ui.page import Page
@@ -19,8 +20,11 @@ from caseplanner.words import _
 DOTS = "••••••"
 
 
+PLACES = ("history", "log", "bin")
+
+
 class HistoryPage(Page):
-    """Two parts, of which one is shown. For who reads the whole dossier, and nobody else."""
+    """Three parts, of which one is shown. For who reads the whole dossier, and nobody else."""
 
     def __init__(self, session: Session, guide: Guide, tasks: Tasks, *, hide_names: bool) -> None:
         super().__init__()
@@ -28,14 +32,17 @@ class HistoryPage(Page):
         self.back = buttons.link("")
         self.back.clicked.connect(lambda: self.go.emit("hub", None))
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName(_("History or log"))
+        self.tabs.setAccessibleName(_("History, log or bin"))
         self.tabs.setFont(theme.font(17, 600))
         self.tabs.addTab(_("History"))
         self.tabs.addTab(_("Log"))
+        self.tabs.addTab(_("Bin"))
         self.tabs.currentChanged.connect(self._turn)
         self.history = History(session, guide, self._hide)
         self.history.restored.connect(self.toast)
         self.log = Logbook(session, tasks, self._hide)
+        self.bin = Bin(session, guide, self._hide)
+        self.bin.restored.connect(self.toast)
         self._parts = QStackedWidget()
         self._parts.setMinimumSize(1, 1)
         self._build()
@@ -43,18 +50,18 @@ class HistoryPage(Page):
     def show_dossier(self, dossier: Dossier) -> None:
         name = self._hide(dossier.person.called)
         self.back.setText(_("Restorative plan of {name}", name=name))
-        (self.log if self.tabs.currentIndex() else self.history).show_dossier(dossier)
+        (self.history, self.log, self.bin)[self.tabs.currentIndex()].show_dossier(dossier)
 
     def focus_first(self) -> None:
-        shown = self.log.lines if self.tabs.currentIndex() else self.history.moments
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        lists = (self.history.moments, self.log.lines, self.bin.things)
+        lists[self.tabs.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def spot(self) -> str:
-        """Which of the two parts is shown."""
-        return "log" if self.tabs.currentIndex() else "history"
+        """Which of the parts is shown."""
+        return PLACES[self.tabs.currentIndex()]
 
     def go_to_spot(self, spot: str) -> None:
-        self.tabs.setCurrentIndex(1 if spot == "log" else 0)
+        self.tabs.setCurrentIndex(PLACES.index(spot) if spot in PLACES else 0)
 
     def _turn(self, place: int) -> None:
         self._parts.setCurrentIndex(place)
@@ -76,6 +83,7 @@ class HistoryPage(Page):
         head.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
         self._parts.addWidget(self.history)
         self._parts.addWidget(self.log)
+        self._parts.addWidget(self.bin)
         layout = QVBoxLayout(self)
         side = theme.px(30)
         layout.setContentsMargins(side, theme.px(20), side, theme.px(20))

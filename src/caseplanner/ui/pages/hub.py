@@ -11,8 +11,9 @@ from caseplanner.dossier.phases import Phase
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.page import Page
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, course_card
 from caseplanner.ui.widgets.around_row import AroundRow
+from caseplanner.ui.widgets.course_card import CourseCard
 from caseplanner.ui.widgets.dim_card import DimCard
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.phase_line import PhaseLine
@@ -34,11 +35,14 @@ class HubPage(Page):
 
     def __init__(self, session: Session, guide: Guide) -> None:
         super().__init__()
+        self._session = session
         self.head = Head(session, guide)
         self._phases = PhaseLine()
         self.history = buttons.quiet("", "history")
         self.keep_ = buttons.quiet("", "archive")
         self.around = AroundRow()
+        self.case = buttons.quiet("", "flag")
+        self.course = CourseCard(session)
         self.wheel = WheelCard(guide)
         self.cards = {d: DimCard(guide.of(d)) for d in Dimension}
         self.todo = TodoCard(guide)
@@ -52,6 +56,8 @@ class HubPage(Page):
         self.head.show_dossier(dossier)
         self._phases.show_progress(phases.progress(dossier))
         self.around.show_dossier(dossier)
+        self.case.setText(course_card.told(dossier))
+        self.course.show_dossier(dossier)
         self.wheel.show_dossier(dossier)
         for card in self.cards.values():
             card.show_dossier(dossier)
@@ -68,6 +74,10 @@ class HubPage(Page):
 
     def _build(self) -> None:
         self.head.go.connect(self.go)
+        self.case.setCheckable(True)
+        self.case.toggled.connect(self._show_course)
+        self.course.wanted.connect(self.case.setChecked)
+        self.course.hide()
         self.todo.go.connect(self.go)
         self.around.go.connect(self.go)
         self.history.setAccessibleName(_("History and log"))
@@ -89,12 +99,22 @@ class HubPage(Page):
         line.addWidget(self.history, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.keep_, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
-        layout.addWidget(self.around)
+        ways = QHBoxLayout()
+        ways.setSpacing(theme.px(4))
+        ways.addWidget(self.case, 0, Qt.AlignmentFlag.AlignTop)
+        ways.addWidget(self.around, 1)
+        layout.addLayout(ways)
+        layout.addWidget(self.course)
         layout.addLayout(self._grid, 1)
         self._grid.setSpacing(theme.px(15))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inner))
+
+    def _show_course(self, on: bool) -> None:
+        self.course.setVisible(on)
+        first = self.course.first if on and self._session.may_edit else self.case
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self, columns: int) -> None:
         """Three columns with the wheel in the first, two below the wheel, or all in one."""

@@ -8,14 +8,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import people
+from caseplanner.dossier.intake import Part
 from caseplanner.dossier.model import Dossier, Role
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.flow import Flow
-from caseplanner.ui.widgets.person_form import PersonForm, TeamForm
+from caseplanner.ui.widgets.person_form import HowForm, TeamForm, WhoForm
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Body, Title
 from caseplanner.words import _
@@ -28,20 +30,18 @@ class FormPage(Page):
 
     def __init__(self, back: tuple[str, str], title: str) -> None:
         super().__init__()
-        self.person, self.team = PersonForm(), TeamForm()
+        self.who, self.team = WhoForm(), TeamForm()
         self.title = Title(title)
         self.back = buttons.link(back[0])
         self.back.clicked.connect(lambda: self.go.emit(back[1], None))
         self.here = Body("› " + title)
+        self.left, self.right = QVBoxLayout(), QVBoxLayout()
         self._forms = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._forms.setSpacing(theme.px(16))
-        people_side = QVBoxLayout()
-        people_side.setSpacing(theme.px(16))
-        people_side.addWidget(self.person.who)
-        people_side.addWidget(self.team)
-        people_side.addStretch(1)
-        self._forms.addLayout(people_side, 55)
-        self._forms.addWidget(self.person.how, 45, Qt.AlignmentFlag.AlignTop)
+        for column, share in ((self.left, 55), (self.right, 45)):
+            column.setSpacing(theme.px(16))
+            self._forms.addLayout(column, share)
+        self.left.addWidget(self.who)
         self.below = QHBoxLayout()
         crumbs = Flow(spacing=theme.px(8))
         crumbs.addWidget(self.back)
@@ -59,12 +59,13 @@ class FormPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inner))
+        self.outer = outer
 
     def flush(self) -> None:
         flush(self)
 
     def focus_first(self) -> None:
-        self.person.called.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.who.called.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -81,6 +82,11 @@ class NewPage(FormPage):
     def __init__(self, create: Callable[[Dossier], None]) -> None:
         super().__init__((_("Dossiers"), "list"), _("New dossier"))
         self._create = create
+        self.how = HowForm()
+        self.left.addWidget(self.team)
+        self.right.addWidget(self.how)
+        for column in (self.left, self.right):
+            column.addStretch(1)
         self.make = buttons.primary(_("Make the dossier"), "check")
         self.make.clicked.connect(self._make)
         self.below.addWidget(self.make)
@@ -88,11 +94,11 @@ class NewPage(FormPage):
 
     def keep(self) -> None:
         """With a name it becomes a dossier: nothing else can hold what was typed."""
-        if self.person.called.text().strip():
+        if self.who.called.text().strip():
             self._make()
 
     def _make(self) -> None:
-        details = self.person.details()
+        details = self.who.details() | self.how.details()
         dossier = people.start(details.pop("called"), **details)
         for role in (Role.MENTOR, Role.SUPERVISOR):
             dossier = people.name_colleague(dossier, role, *self.team.seat(role))
@@ -105,12 +111,21 @@ class PersonPage(FormPage):
     def __init__(self, session: Session) -> None:
         super().__init__((_("Plan"), "hub"), _("Person and team"))
         self._editing = Editing(session, self.toast.emit)
-        self.person.edited.connect(self._describe)
+        self.found = FoundHere(self._editing, "person", self.back)
+        self.outer.insertWidget(0, self.found)
+        self.how_we_talk = buttons.link(_("How we read and talk: in the intake"))
+        self.how_we_talk.clicked.connect(lambda: self.go.emit("intake", Part.READING))
+        self.left.addWidget(self.how_we_talk)
+        self.left.addStretch(1)
+        self.right.addWidget(self.team)
+        self.right.addStretch(1)
+        self.who.edited.connect(self._describe)
         self.team.named.connect(self._name)
 
     def show_dossier(self, dossier: Dossier) -> None:
+        self.found.show_dossier(dossier)
         self.back.setText(_("Restorative plan of {name}", name=dossier.person.called))
-        self.person.show_person(dossier.person)
+        self.who.show_person(dossier.person)
         self.team.show_team(dossier)
 
     def _describe(self, field: str, value: object) -> None:

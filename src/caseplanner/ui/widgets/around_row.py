@@ -24,7 +24,7 @@ class AroundRow(QWidget):
             way.clicked.connect(lambda _on=False, to=page: self.go.emit(to, None))
             line.addWidget(way)
         if not PAGES:
-            self.hide()  # never shown here: without a parent that would be a window
+            self.hide()  # and never shown here: without a parent it would be a window
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Tell how each stands now."""

@@ -25,9 +25,13 @@ TYPED = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?")
 
 
 class DateField(QLineEdit):
-    """`changed` sends a date or None. Down or Alt+Down opens the calendar."""
+    """`changed` sends a date or None. Down or Alt+Down opens the calendar.
+
+    `wrong` sends why what was typed is no date, to be said beside the field; "" when it is one.
+    """
 
     changed = Signal(object)
+    wrong = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +82,7 @@ class DateField(QLineEdit):
         popup.open_under(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
+        if event.key() == Qt.Key.Key_Down and not self.isReadOnly():
             self.open_calendar()
         else:
             super().keyPressEvent(event)
@@ -96,6 +100,7 @@ class DateField(QLineEdit):
         self.setToolTip(told)
         self.setAccessibleDescription(told)
         self.style().polish(self)
+        self.wrong.emit(told)
 
 
 class Calendar(QFrame):

@@ -91,6 +91,7 @@ class TextField(QPlainTextEdit):
     """Some lines of text in a field that grows with them. Tab goes on to the next field."""
 
     edited = Signal(str)
+    padding = PADDING
 
     def __init__(self, rows: int = ROWS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,7 +178,7 @@ class TextField(QPlainTextEdit):
     def _needed(self) -> int:
         # The document of a QPlainTextEdit measures its height in lines, wrapped ones included.
         lines = max(round(self.document().size().height()), self._rows)
-        around = 2 * (self.document().documentMargin() + theme.px(PADDING) + 1)
+        around = 2 * (self.document().documentMargin() + theme.px(self.padding) + 1)
         return round(lines * self.fontMetrics().lineSpacing() + around)
 
 

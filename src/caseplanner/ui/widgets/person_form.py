@@ -1,9 +1,9 @@
-"""The fields of a person and of the team, as a new dossier and the page of the person show them."""
+"""The fields of a person and of the team: cards for a new dossier, its page, and the intake."""
 
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -17,57 +17,40 @@ from caseplanner.dossier import people
 from caseplanner.dossier.model import Dossier, Person, Role
 from caseplanner.ui import theme
 from caseplanner.ui.widgets.card import Card
-from caseplanner.ui.widgets.fields import LineField
+from caseplanner.ui.widgets.fields import Choice, LineField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.text import Body, Heading, Small
-from caseplanner.words import _
+from caseplanner.words import _, count
 
 Written = TypeVar("Written", LineField, GrowLine)
+MINUTES = (0, 10, 15, 20, 30, 45, 60, 90)  # 0: nothing was said of how long a talk may last
 
 
-class PersonForm(QObject):
-    """Only the name is needed. There is no field for a surname, a number or a case.
-
-    Two cards: `who` it is, and `how` we talk.
-    """
+class PersonCard(Card):
+    """Fields of Person on a card: `LINES` are texts and `TICKS` are ticked or not."""
 
     edited = Signal(str, object)  # a field of Person and its new value
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.who, self.how = Card(), Card()
-        self.called = self._line("called", LineField())
-        self.initials = self._line("initials", LineField())
-        self.cell = self._line("cell", LineField())
-        self.language = self._line("language", GrowLine())
-        self.reading = self._line("reading", GrowLine())
-        self.informal, self.formal = QRadioButton(_("je")), QRadioButton(_("u"))
-        address = QButtonGroup(self.how)
-        address.addButton(self.informal)
-        address.addButton(self.formal)
-        self.informal.clicked.connect(lambda: self.edited.emit("formal", False))
-        self.formal.clicked.connect(lambda: self.edited.emit("formal", True))
-        self.large_print = self._tick("large_print", _("Large print"))
-        self.pictograms = self._tick("pictograms", _("Pictograms beside the words"))
-        self.read_aloud = self._tick("read_aloud", _("Read aloud"))
-        self._build()
-        self.show_person(Person())
+    LINES: tuple[str, ...] = ()
+    TICKS: tuple[str, ...] = ()
 
     def show_person(self, person: Person) -> None:
-        for name in ("called", "initials", "cell", "language", "reading"):
+        for name in self.LINES:
             getattr(self, name).set_text(getattr(person, name))
-        (self.formal if person.formal else self.informal).setChecked(True)
-        for name in ("large_print", "pictograms", "read_aloud"):
+        for name in self.TICKS:
             getattr(self, name).setChecked(getattr(person, name))
+
+    def go_without_card(self) -> None:
+        """Lie on the card around it."""
+        self.setProperty("card", False)
+        if layout := self.layout():
+            layout.setContentsMargins(0, 0, 0, 0)
 
     def details(self) -> dict[str, Any]:
         """Everything as it stands in the fields now, by field of Person."""
-        texts = ("called", "initials", "cell", "language", "reading")
-        ticks = ("formal", "large_print", "pictograms", "read_aloud")
-        return {name: getattr(self, name).text().strip() for name in texts} | {
-            name: getattr(self, name).isChecked() for name in ticks
+        return {name: getattr(self, name).text().strip() for name in self.LINES} | {
+            name: getattr(self, name).isChecked() for name in self.TICKS
         }
 
     def _line(self, name: str, field: Written) -> Written:
@@ -79,8 +62,18 @@ class PersonForm(QObject):
         box.clicked.connect(lambda on: self.edited.emit(name, on))
         return box
 
-    def _build(self) -> None:
-        layout = QVBoxLayout(self.who)
+
+class WhoForm(PersonCard):
+    """Who it is. Only the name is needed; there is no field for a surname or a case."""
+
+    LINES = ("called", "initials", "cell")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.called = self._line("called", LineField())
+        self.initials = self._line("initials", LineField())
+        self.cell = self._line("cell", LineField())
+        layout = QVBoxLayout(self)
         pad(layout, theme.px(20), theme.px(16))
         layout.setSpacing(theme.px(10))
         layout.addWidget(Heading(_("Who is it?"), size=18))
@@ -89,7 +82,28 @@ class PersonForm(QObject):
         layout.addLayout(
             _pair(labelled(_("Initials"), self.initials), labelled(_("Cell"), self.cell))
         )
-        layout = QVBoxLayout(self.how)
+
+
+class HowForm(PersonCard):
+    """How we talk and read together."""
+
+    LINES = ("language", "reading")
+    TICKS = ("formal", "large_print", "pictograms", "read_aloud")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.language = self._line("language", GrowLine())
+        self.reading = self._line("reading", GrowLine())
+        self.informal, self.formal = QRadioButton(_("je")), QRadioButton(_("u"))
+        address = QButtonGroup(self)
+        address.addButton(self.informal)
+        address.addButton(self.formal)
+        self.informal.clicked.connect(lambda: self.edited.emit("formal", False))
+        self.formal.clicked.connect(lambda: self.edited.emit("formal", True))
+        self.large_print = self._tick("large_print", _("Large print"))
+        self.pictograms = self._tick("pictograms", _("Pictograms"))
+        self.read_aloud = self._tick("read_aloud", _("Read aloud"))
+        layout = QVBoxLayout(self)
         pad(layout, theme.px(20), theme.px(16))
         layout.setSpacing(theme.px(12))
         layout.addWidget(Heading(_("How do we talk?"), size=18))
@@ -99,6 +113,49 @@ class PersonForm(QObject):
         layout.addWidget(labelled(_("Reading"), self.reading, reads))
         helps = (self.large_print, self.pictograms, self.read_aloud)
         layout.addWidget(_ticks(_("What helps"), helps))
+        self.show_person(Person())
+
+    def show_person(self, person: Person) -> None:
+        super().show_person(person)
+        self.informal.setChecked(not person.formal)
+
+
+class NeedsForm(PersonCard):
+    """What else makes a talk work (domain.md 0a): it sets how long and how we talk later on."""
+
+    LINES = ("hearing", "sight", "culture", "support")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hearing = self._line("hearing", GrowLine())
+        self.sight = self._line("sight", GrowLine())
+        self.culture = self._line("culture", GrowLine())
+        self.support = self._line("support", GrowLine())
+        self.longest = Choice()
+        self.longest.chosen.connect(lambda minutes: self.edited.emit("longest_talk", minutes))
+        layout = QVBoxLayout(self)
+        pad(layout, theme.px(20), theme.px(16))
+        layout.setSpacing(theme.px(12))
+        layout.addWidget(Heading(_("What do we reckon with?"), size=18))
+        for words, field, hint in (
+            (_("Hearing"), self.hearing, ""),
+            (_("Sight"), self.sight, _("For example: glasses for reading.")),
+            (_("Culture and belief"), self.culture, _("For example: no talk at prayer time.")),
+            (_("What helps in a talk"), self.support, _("For example: one thing at a time.")),
+        ):
+            layout.addWidget(labelled(words, field, hint))
+        layout.addWidget(labelled(_("Longest talk"), self.longest))
+        self.show_person(Person())
+
+    def show_person(self, person: Person) -> None:
+        super().show_person(person)
+        offered = sorted({*MINUTES, person.longest_talk})
+        if [self.longest.itemData(place) for place in range(self.longest.count())] != offered:
+            self.longest.clear()
+            for minutes in offered:
+                told = count("{n} minute", "{n} minutes", minutes) if minutes else _("Not said")
+                self.longest.addItem(told, minutes)
+        self.longest.set_value(person.longest_talk)
 
 
 class TeamForm(Card):

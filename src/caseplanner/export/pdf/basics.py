@@ -1,0 +1,59 @@
+"""The basic conditions on paper: each area, how it stands, who sees to it, and when."""
+
+from typing import Any
+
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
+
+from caseplanner import words as program_words
+from caseplanner.dossier import basics
+from caseplanner.dossier.model import Area, BasicState
+from caseplanner.export.pdf import flow, fonts, look
+from caseplanner.export.pdf.edition import Edition
+from caseplanner.export.pdf.flow import Grid, with_icon, words
+from caseplanner.export.pdf.look import Look
+from caseplanner.export.pdf.tagging import Element
+from caseplanner.words import _
+
+INKS = {BasicState.ARRANGED: "ok", BasicState.BUSY: "primary", BasicState.TO_ARRANGE: "warn"}
+NOTHING = "–"  # nobody, or no day, was named
+SHARES = (0.26, 0.22, 0.27, 0.25)
+
+
+def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
+    """All seven areas, those that were not discussed too; nothing when none was discussed."""
+    if not basics.discussed(edition.dossier):
+        return []
+    element = root.add("Sect")
+    title = _("Basic conditions")
+    heading = words(element.add("H2", title=title), dress.style("h2"), title, level=2)
+    table = _table(edition, dress, element)
+    story = flow.together(heading, table)
+    return [CondPageBreak(min(flow.height(story), look.ROOM)), *story, Spacer(1, dress.size(20))]
+
+
+def _table(edition: Edition, dress: Look, element: Element) -> Grid:
+    table, style = element.add("Table"), dress.style
+    head = table.add("TR")
+    names = (_("What"), _("How it stands"), _("Who sees to it"), _("When"))
+    rows: list[list[Any]] = [
+        [words(head.add("TH", scope="Column"), style("head"), name) for name in names]
+    ]
+    for area in Area:
+        row = table.add("TR")
+        basic, state = basics.now(edition.dossier, area), basics.state(edition.dossier, area)
+        told, icon = basics.STATES[state]
+        ink = look.colour(INKS.get(state, "ink2"))
+        name = (basics.name(area), fonts.STRONG, None)
+        first = words(row.add("TH", scope="Row"), style("cell"), name)
+        stands = words(row.add("TD"), style("cell"), (_(told), "", ink))
+        who = row.add("TD")
+        said = [words(who.add("P"), style("cell"), (basic.who.strip() if basic else "") or NOTHING)]
+        if basic and basic.note.strip():
+            said.append(words(who.add("P"), style("small"), basic.note))
+        when = program_words.day(basic.on) if basic and basic.on else NOTHING
+        rows.append(
+            [first, with_icon(stands, icon, ink), said, words(row.add("TD"), style("cell"), when)]
+        )
+    grid = Grid(rows, colWidths=[look.WIDTH * share for share in SHARES], repeatRows=1)
+    grid.setStyle(look.rules(dress))
+    return grid

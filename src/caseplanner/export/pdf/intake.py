@@ -1,0 +1,160 @@
+"""What was said at the intake: what goes well first, and worries of client and worker apart.
+
+In it stands no number, no day of birth, nothing of the offence, no note and nothing of health
+(domain.md R9, R14, R23).
+"""
+
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
+
+from caseplanner import words as program_words
+from caseplanner.dossier import course, intake, stays
+from caseplanner.dossier.difference_words import VALUES
+from caseplanner.dossier.guide import Question
+from caseplanner.dossier.intake import Part
+from caseplanner.dossier.model import Answer, CaseState, Dossier, Person
+from caseplanner.export.pdf import flow, fonts, look
+from caseplanner.export.pdf.edition import Edition
+from caseplanner.export.pdf.flow import Strip, words
+from caseplanner.export.pdf.look import Look
+from caseplanner.export.pdf.tagging import Element
+from caseplanner.words import _
+
+ROOM = 160.0  # points: the heading and the first words stay together
+
+
+def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
+    """The whole intake; nothing when nothing was said."""
+    dossier = edition.dossier
+    told = _facts(dossier)
+    if not (told or _agreed(dossier.person) or any(_given(dossier, part) for part in Part)):
+        return []
+    page = _Intake(edition, dress, root.add("Sect"))
+    found = [*page.title(), *page.facts(told)]
+    for part in Part:
+        found += page.part(part)
+    return [*found, Spacer(1, dress.size(26))]
+
+
+def release(dossier: Dossier) -> str:
+    """The day the client is expected to get out, of the stay of now; "" when it is not known."""
+    stay = stays.now(dossier)
+    return program_words.day(stay.release) if stay and stay.release else ""
+
+
+class _Intake:
+    """Writes the parts of the intake; each is a list that may be empty."""
+
+    def __init__(self, edition: Edition, dress: Look, root: Element) -> None:
+        self._edition, self._dossier = edition, edition.dossier
+        self._dress, self._root = dress, root
+
+    def title(self) -> list[Flowable]:
+        title = _("Intake")
+        heading = words(self._root.add("H2", title=title), self._dress.style("h2"), title, level=2)
+        return [CondPageBreak(ROOM), heading]
+
+    def facts(self, told: list[tuple[str, str]]) -> list[Flowable]:
+        return [self._fact(self._root, *each) for each in told]
+
+    def part(self, part: Part) -> list[Flowable]:
+        """Its title, then what the client said, then what the worker sees, as such."""
+        guide = self._edition.guide.intake_of(part)
+        asked = {question.id: question for question in guide.questions}
+        given = _given(self._dossier, part)
+        order = list(asked)
+        given.sort(key=lambda a: order.index(a.id) if a.id in asked else len(order))
+        agreed = _agreed(self._dossier.person) if part is Part.READING else []
+        if not given and not agreed:
+            return []
+        element = self._root.add("Sect")
+        heading = words(
+            element.add("H3", title=guide.title), self._dress.style("h3"), guide.title, level=3
+        )
+        found: list[Flowable] = []
+        for answer in given:
+            found += self._answer(element, asked.get(answer.id), answer)
+        found += [self._fact(element, name, fact) for name, fact in agreed]
+        return flow.together(heading, *found[:2]) + found[2:]
+
+    def _answer(
+        self, element: Element, question: Question | None, answer: Answer
+    ) -> list[Flowable]:
+        style, by_worker = self._dress.style, question is not None and question.by_worker
+        line = look.colour("lineStrong" if by_worker else "primary")
+        asks = question.text if question else answer.id
+        if by_worker:
+            asks = _("View of the worker: {question}", question=asks)
+        said = question.say(answer.text) if question else answer.text
+        quote = element.add("Sect" if by_worker else "BlockQuote")
+        told = said if by_worker else f"“{said}”"
+        return [
+            Strip(words(quote.add("P"), style("label"), asks), line, above=5, below=1),
+            Strip(words(quote.add("P"), style("body"), told), line, below=5),
+        ]
+
+    def _fact(self, element: Element, name: str, fact: str) -> Flowable:
+        ink = look.colour("ink2")
+        return words(
+            element.add("P"), self._dress.style("body"), (f"{name}: ", fonts.STRONG, ink), fact
+        )
+
+
+def _facts(dossier: Dossier) -> list[tuple[str, str]]:
+    """How the case stands, when there was talked, and when the client gets out."""
+    told = (
+        (_("State of the case"), case(dossier)),
+        (_("We talked on"), _days(dossier)),
+        (_("Expected release"), release(dossier)),
+    )
+    return [(name, fact) for name, fact in told if fact]
+
+
+def _given(dossier: Dossier, part: Part) -> list[Answer]:
+    """What was answered; that a part was talked about is no answer."""
+    said = (a for a in dossier.answers if intake.part_of(a.id) is part)
+    return [answer for answer in said if not intake.is_tick(answer.id)]
+
+
+def case(dossier: Dossier) -> str:
+    """How the case stands, since when, and why where that was said; "" when nothing was."""
+    known = course.now(dossier)
+    if known is None:
+        return ""
+    state = _(VALUES[CaseState][known.state])
+    if known.on:
+        state = _("{state}, since {day}", state=state, day=program_words.day(known.on))
+    return f"{state}. {known.reason}" if known.reason else f"{state}."
+
+
+def _days(dossier: Dossier) -> str:
+    """The days of the sittings, each once, in their order."""
+    days = sorted({talk.on for talk in dossier.talks if talk.on})
+    return "; ".join(map(program_words.day, days))
+
+
+def _agreed(person: Person) -> list[tuple[str, str]]:
+    """How we read and talk together, as far as it was said."""
+    ways = [
+        told
+        for holds, told in (
+            (person.large_print, _("large print")),
+            (person.read_aloud, _("reading aloud")),
+            (not person.pictograms, _("no pictograms")),
+        )
+        if holds
+    ]
+    longest = person.longest_talk
+    facts = (
+        (_("Language"), person.language),
+        (_("Reading"), person.reading),
+        (_("What helps"), ", ".join(ways)),
+        (_("Hearing"), person.hearing),
+        (_("Sight"), person.sight),
+        (_("Culture and belief"), person.culture),
+        (_("What helps in a talk"), person.support),
+        (
+            _("Longest talk"),
+            program_words.count("{n} minute", "{n} minutes", longest) if longest else "",
+        ),
+    )
+    return [(name, fact) for name, fact in facts if fact]

@@ -1,0 +1,61 @@
+"""The spelling of Dutch, judged by Hunspell with the word list of OpenTaal; nothing leaves here.
+
+Both are read when first asked for: that takes a quarter of a second.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from caseplanner import paths
+from caseplanner.dossier.easy import Finding, Kind, WordList, like
+
+# A word of Dutch letters that is no number, address or code. Longer than any word of a plan: not.
+WORD = re.compile(r"(?<![\w@./])[a-zà-öø-ÿ]+(?:['’-][a-zà-öø-ÿ]+)*(?![\w@/]|\.\w)")
+LONGEST = 40
+MOST = 5  # words offered
+
+
+class _Hunspell(Protocol):
+    def spell(self, word: str) -> bool: ...
+
+    def suggest(self, word: str) -> tuple[str, ...]: ...
+
+
+def knows(language: str) -> bool:
+    """There is a dictionary of this language."""
+    return (_folder(language) / f"{language}.dic").exists()
+
+
+def find(text: str, language: str, words: WordList) -> tuple[Finding, ...]:
+    """The words that the dictionary does not know. A word with a capital may be a name: it is
+    left alone.
+    """
+    if not knows(language):
+        return ()
+    judge = _judge(language)
+    return tuple(
+        Finding(Kind.SPELLING, found.start(), found.end(), word)
+        for found in WORD.finditer(text)
+        if len(word := found.group()) <= LONGEST
+        and word not in words.known
+        and not judge.spell(word.replace("’", "'"))
+    )
+
+
+def better(word: str, language: str) -> tuple[str, ...]:
+    """What may have been meant; takes up to half a second."""
+    return tuple(like(word, each) for each in _judge(language).suggest(word)[:MOST])
+
+
+@cache
+def _judge(language: str) -> _Hunspell:
+    from hunspell import Hunspell
+
+    made: _Hunspell = Hunspell(language, hunspell_data_dir=str(_folder(language)))
+    return made
+
+
+def _folder(language: str) -> Path:
+    return paths.resource(language) / "spelling"

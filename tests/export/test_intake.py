@@ -1,0 +1,129 @@
+"""The intake on paper: what goes well first, worries apart, and nothing that stays inside."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from caseplanner.dossier import answers, course, stays
+from caseplanner.dossier.model import CaseState, Dossier, Verdict
+from caseplanner.export import pdf
+from caseplanner.export.pdf import Edition
+from tests import intakes
+from tests.export import editions, reading
+
+pytestmark = pytest.mark.needs("pdftotext", "pdfinfo")
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Callable[[Edition], Path]:
+    def write(edition: Edition) -> Path:
+        path = tmp_path / "plan.pdf"
+        path.write_bytes(pdf.build(edition))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def sam() -> Dossier:
+    return intakes.filled(editions.case("sam"))
+
+
+def test_it_is_heard_in_order_what_goes_well_first(
+    sam: Dossier, printed: Callable[[Edition], Path]
+) -> None:
+    heard = reading.spoken(printed(editions.concept(sam)))
+    at = heard.index("Wie tekent")
+    for said in (
+        "Intake",
+        "Stand van de zaak: in uitvoering, sinds di 17 februari 2026.",
+        "wo 21 januari 2026; vr 23 januari 2026",
+        "Wat gaat goed",
+        f"“{intakes.SAID['intake.well.good']}”",
+        "De begeleider ziet: Wat ziet de begeleider goed gaan?",
+        intakes.SAID["intake.well.seen"],
+        f"“{intakes.SAID['intake.worries.own']}”",
+        "De begeleider ziet: Waar maakt de begeleider zich zorgen over?",
+        intakes.SAID["intake.worries.worker"],
+        intakes.SAID["intake.people.agencies"],
+        intakes.SAID["intake.reading.agreed"],
+        "bril voor lezen, ligt vaak op cel",
+        "Langste gesprek: 30 minuten",
+        "Zelfherstel",
+    ):
+        found = heard.find(said, at)
+        assert found >= 0, f"missing, or not in this place: {said}"
+        at = found + len(said)
+    assert "“Sam zegt snel ja." not in heard  # a view of the worker is no quote of the client
+
+
+def test_the_first_page_says_when_he_gets_out_and_what_helps(
+    sam: Dossier, printed: Callable[[Edition], Path]
+) -> None:
+    for large in (True, False):
+        dossier = replace(sam, person=replace(sam.person, large_print=large))
+        first, *_ = reading.text(printed(editions.signed(dossier))).split("\f")
+        first = reading.joined(first)
+        assert "Verwacht vrij: vr 26 juni 2026" in first
+        assert "Wat helpt in een gesprek: één onderwerp tegelijk" in first
+        assert "Wie tekent" in first
+
+
+def test_what_stays_inside_is_on_no_page_and_in_no_attached_plan(
+    sam: Dossier, printed: Callable[[Edition], Path]
+) -> None:
+    path = printed(editions.signed(sam))
+    with pikepdf.open(path) as file:
+        [plan] = [a.get_file().read_bytes().decode() for a in file.attachments.values()]
+    heard = reading.spoken(path)
+    for private in (intakes.NOTE, intakes.WANTED, intakes.AGREED):
+        assert private not in heard
+        assert private not in plan
+    for not_printed in (intakes.NUMBER, "14 juli 1993", "14-07-1993", intakes.STATEMENT):
+        assert not_printed not in heard
+
+
+def test_what_is_said_of_the_offence_leaves_with_no_file_during_an_appeal(
+    sam: Dossier, printed: Callable[[Edition], Path]
+) -> None:
+    appeal = stays.describe(sam, verdict=Verdict.NOT_FINAL)
+    with pikepdf.open(printed(editions.concept(appeal))) as file:
+        [plan] = [a.get_file().read_bytes().decode() for a in file.attachments.values()]
+    assert intakes.STATEMENT not in plan
+
+
+def test_a_pause_is_told_with_its_reason(sam: Dossier, printed: Callable[[Edition], Path]) -> None:
+    paused = course.go_to(sam, CaseState.PAUSED, None, "Sam ligt in het ziekenhuis.")
+    heard = reading.spoken(printed(editions.concept(paused)))
+    assert "Stand van de zaak: gepauzeerd. Sam ligt in het ziekenhuis." in heard
+
+
+def test_without_an_intake_there_is_no_such_part(printed: Callable[[Edition], Path]) -> None:
+    assert "Intake" not in reading.spoken(printed(editions.concept(editions.bare())))
+
+
+def test_a_long_intake_is_whole_and_is_never_markup(
+    sam: Dossier, printed: Callable[[Edition], Path]
+) -> None:
+    long = " ".join(f"woord{n}" for n in range(4000))
+    sam = answers.give(sam, "intake.worries.own", long)
+    sam = answers.give(sam, "intake.well.good", "<b>vet</b> & <para>")
+    sam = answers.give(sam, "intake.people.around", "x" * 5000)
+    sam = answers.give(sam, "intake.people.of_later", "Een vraag van later.")
+    heard = reading.spoken(printed(editions.concept(sam)))
+    assert "woord0 " in heard
+    assert "woord3999”" in heard
+    assert "“<b>vet</b> & <para>”" in heard
+    assert heard.replace(" ", "").count("x" * 5000) == 1
+    assert "Een vraag van later." in heard
+
+
+def test_a_note_in_letters_no_font_has_stops_no_print(
+    sam: Dossier, printed: Callable[[Edition], Path]
+) -> None:
+    hebrew = replace(sam, notes=(replace(sam.notes[0], text="שלום"),))
+    hebrew = replace(hebrew, talks=(replace(sam.talks[0], told="שלום"),))
+    assert reading.spoken(printed(editions.concept(hebrew)))
