@@ -58,6 +58,7 @@ PAGES = (
     "conditions",
     "achievements",
     "signals",
+    "network",
     "answers",
     "history",
     "retention",

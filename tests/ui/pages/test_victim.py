@@ -379,7 +379,7 @@ def test_a_protected_name_is_pointed_out_on_every_other_page_too(
         seen = "Anna zei dat"
         return replace(
             guards.protect(dossier, "Anna"),
-            person=replace(dossier.person, support=seen),
+            person=replace(dossier.person, cell=seen),
             stays=(Stay(about=seen),),
             basics=(Basic(Area.HOUSING, BasicState.BUSY, note=seen),),
             signals=(Signal(Light.RED, Seen.I_DO, seen),),

@@ -19,10 +19,13 @@ PAGES = {
     "worker_note": "notes",
     "care_note": "notes",
 }
+ON_PERSON_PAGE = frozenset({"called", "initials", "cell"})
 
 
 def to(place: Place) -> tuple[str, object]:
     """The page and its argument; the plan at a glance where a field has no page of its own."""
+    if place.table == "person" and place.field not in ON_PERSON_PAGE:
+        return "intake", None
     if place.table in PAGES:
         return PAGES[place.table], None
     if place.dimension:
