@@ -59,7 +59,8 @@ def removed(newest_first: Iterable[Logged], now: Mapping[Key, Row]) -> tuple[Rem
     """What is in the bin, what went last first. The lines are those that took a row away."""
     log = _Log(newest_first, {id for _table, id in now})
     found = (log.find(id) for id in log.gone if log.went_alone(id))
-    return tuple(each for each in found if each)
+    # Who is also victim is seen only with that dimension (domain.md C1).
+    return tuple(each for each in found if each and not each.row.get("also_victim"))
 
 
 def put_back(rows: Mapping[Key, Row], what: Removed) -> dict[Key, Row]:

@@ -26,6 +26,7 @@ from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
 
 LEFT = Qt.MouseButton.LeftButton
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -129,7 +130,7 @@ def test_the_map_is_read_and_walked_by_keyboard(page: NetworkPage, session: Sess
     spots[ids[0]].setFocus()
     QTest.keyClick(spots[ids[0]], Qt.Key.Key_Right)
     assert spots[ids[1]].hasFocus()
-    QTest.keyClick(spots[ids[1]], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(spots[ids[1]], Qt.Key.Key_Up, ALT)
     assert session.dossier.contacts[1].circle is Circle.CLOSE
     QTest.keyClick(spots[ids[1]], Qt.Key.Key_Return)
     assert page.people.open_one == ids[1]
@@ -153,7 +154,7 @@ def test_people_are_put_in_order_by_keyboard(page: NetworkPage, session: Session
     add(page, "Mirjam")
     card = add(page, "Lisa")
     card.head.setFocus()
-    QTest.keyClick(card.head, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(card.head, Qt.Key.Key_Up, ALT)
     assert [one.name for one in session.dossier.contacts] == ["Lisa", "Mirjam"]
     session.undo()
     assert [one.name for one in session.dossier.contacts] == ["Mirjam", "Lisa"]
@@ -163,7 +164,7 @@ def test_tab_goes_through_the_page_as_it_is_read(page: NetworkPage, session: Ses
     add(page, "Mirjam")
     card = add(page, "Lisa")
     card.head.setFocus()
-    QTest.keyClick(card.head, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(card.head, Qt.Key.Key_Up, ALT)
     page.people.open("")
     QApplication.processEvents()
     heads = [page.people.cards[one.id].head for one in session.dossier.contacts]
@@ -254,11 +255,17 @@ def test_a_closed_dossier_shows_everybody_and_changes_nothing(
     desk.custody.close(session.dossier.id, today(), today())
     window.show_again()
     assert page.map.spots[last(session).id].isVisible()
+    assert not page.people.new.isVisible()
+    card.head.click()
+    assert card.name.isReadOnly()
+    assert not card.order.isEnabled()
+    assert not card.also.isVisible()
+    QTest.keyClick(page.map.spots[last(session).id], Qt.Key.Key_Up, ALT)
     before = session.dossier
     with pytest.raises(UserError, match="gesloten"):
         session.change("", lambda d: network.add(d, "Ab"))
-    card.head.click()
     assert session.dossier == before
+    assert last(session).circle is Circle.NEAR
 
 
 def test_who_is_being_added_comes_back_after_a_lock(

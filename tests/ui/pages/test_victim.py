@@ -1,5 +1,6 @@
 """The dimension of the victim: information first, mediation step by step, and the guards."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,7 +15,21 @@ from pytestqt.qtbot import QtBot
 from caseplanner import printing
 from caseplanner.desk import Desk
 from caseplanner.dossier import answers, goals, guards, mediation, network
-from caseplanner.dossier.model import Dimension, Dossier, MediationState, VersionReason
+from caseplanner.dossier.model import (
+    Achievement,
+    Area,
+    Basic,
+    BasicState,
+    Dimension,
+    Dossier,
+    Light,
+    MediationState,
+    Seen,
+    Signal,
+    Stay,
+    VersionReason,
+    WorkerNote,
+)
 from caseplanner.errors import UserError
 from caseplanner.session import Session
 from caseplanner.ui import dates
@@ -359,3 +374,31 @@ def test_a_version_that_was_set_stays_inside_once_somebody_in_it_is_locked(
     session.change("", lambda d: network.lock_as_victim(d, d.contacts[0].id))
     with pytest.raises(UserError, match="kan niet meer naar buiten"):
         printing.check_may_leave(session, edition)
+
+
+@pytest.mark.parametrize("name", ["intake", "basics", "signals", "achievements", "notes", "person"])
+def test_a_protected_name_is_pointed_out_on_every_other_page_too(
+    window: Window, session: Session, name: str
+) -> None:
+    def write(dossier: Dossier) -> Dossier:
+        seen = "Anna zei dat"
+        return replace(
+            guards.protect(dossier, "Anna"),
+            person=replace(dossier.person, cell=seen),
+            stays=(Stay(about=seen),),
+            basics=(Basic(Area.HOUSING, BasicState.BUSY, note=seen),),
+            signals=(Signal(Light.RED, Seen.I_DO, seen),),
+            achievements=(Achievement(seen),),
+            notes=(WorkerNote(seen),),
+        )
+
+    window.show_session(session)
+    session.change("", write)
+    window.go(name)
+    [notice] = notices(window.page)
+    assert "beschermde naam" in notice.error.text()
+    notice.stand.click()
+    QTest.keyClicks(notice.reason, "Een andere Anna")
+    notice.sure.click()
+    assert notices(window.page) == []
+    assert "mag staan" in said(notice)

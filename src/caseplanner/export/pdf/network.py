@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from caseplanner import words as program_words
 from caseplanner.dossier import network
@@ -11,7 +11,6 @@ from caseplanner.export.pdf import flow, fonts, look
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import Grid, words
 from caseplanner.export.pdf.look import Look
-from caseplanner.export.pdf.tables import rules
 from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
@@ -43,8 +42,8 @@ def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         cells += [words(row.add("TD"), style("cell"), each) for each in told]
         rows.append(cells)
     grid = Grid(rows, colWidths=[look.WIDTH * share for share in SHARES], repeatRows=1)
-    grid.setStyle(rules(dress))
-    return [*flow.together(heading, grid), Spacer(1, dress.size(26))]
+    grid.setStyle(look.rules(dress))
+    return [*flow.together(heading, grid), flow.Gap(1, dress.size(26))]
 
 
 def _who(element: Element, dress: Look, one: Contact) -> Flowable:

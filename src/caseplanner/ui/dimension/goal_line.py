@@ -128,6 +128,8 @@ class GoalLine(Card):
         found = Notices(self._editing, self.again, lambda place: place.goal == self._goal.id)
         for part in (found, self._later, self._helped, self.why):
             layout.addWidget(part)
+        found = Notices(self._editing, self.why.sure, lambda place: place.goal == self._goal.id)
+        layout.addWidget(found)
         self.why.hide()
 
     def _ask(self) -> None:

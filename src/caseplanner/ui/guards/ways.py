@@ -1,12 +1,35 @@
 """Where a finding of the guards is put right: the page with the field, and its argument."""
 
+from caseplanner.dossier import intake
 from caseplanner.dossier.guards import Place
 
-PAGES = {"contact": "network", "person": "person", "colleague": "person"}
+PAGES = {
+    "contact": "network",
+    "person": "person",
+    "colleague": "person",
+    "stay": "intake",
+    "course_mark": "intake",
+    "intake_talk": "intake",
+    "basic": "basics",
+    "signal": "signals",
+    "signal_plan": "signals",
+    "special_condition": "conditions",
+    "risk_reference": "conditions",
+    "achievement": "achievements",
+    "worker_note": "notes",
+    "care_note": "notes",
+}
+ON_PERSON_PAGE = frozenset({"called", "initials", "cell"})
 
 
 def to(place: Place) -> tuple[str, object]:
     """The page and its argument; the plan at a glance where a field has no page of its own."""
+    if place.table == "person" and place.field not in ON_PERSON_PAGE:
+        return "intake", None
+    if place.table in PAGES:
+        return PAGES[place.table], None
     if place.dimension:
         return "dimension", place.dimension
-    return PAGES.get(place.table, "hub"), None
+    if part := intake.part_of(place.id):
+        return "intake", part
+    return "hub", None

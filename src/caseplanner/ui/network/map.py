@@ -93,7 +93,7 @@ class NetworkMap(QWidget):
             self.moved.emit(id, circle)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(520), theme.px(520))
+        return QSize(theme.px(520), theme.px(490))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(220), theme.px(360))

@@ -47,7 +47,8 @@ class PeopleList(QWidget):
         layout.addWidget(self.nobody)
         layout.addStretch(1)
 
-    def show_dossier(self, dossier: Dossier) -> None:
+    def show_dossier(self, dossier: Dossier, *, may_edit: bool) -> None:
+        self.new.setVisible(may_edit)
         people = network.shown(dossier)
         for gone in self.cards.keys() - {one.id for one in people}:
             card = self.cards.pop(gone)
@@ -62,7 +63,7 @@ class PeopleList(QWidget):
                 self._list.removeWidget(card)
                 self._list.insertWidget(place, card)
                 card.show()  # now: it may be opened and given the focus before the next turn
-            card.show_person(one)
+            card.show_person(one, may_edit=may_edit)
         before: QWidget = self.search
         for one in people:
             for part in self.cards[one.id].parts:

@@ -13,7 +13,7 @@ from caseplanner.dossier.model import Confirmed, Contact, Dossier, NoContact
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.notices import Notices
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, read_only
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.fields import Choice, Field, LineField, TextField
@@ -57,7 +57,7 @@ class PersonCard(Card):
         self._connect()
         self._build()
 
-    def show_person(self, one: Contact) -> None:
+    def show_person(self, one: Contact, *, may_edit: bool) -> None:
         self.head.setText(breakable(" ".join(one.name[:LONGEST].split())))
         self.head.setAccessibleName(network.in_words(one))
         self.about.setText(one.relation)
@@ -75,11 +75,12 @@ class PersonCard(Card):
         self.confirmed.set_value(one.confirmed)
         self.confirmed_on.set_date(one.confirmed_on)
         may_ask = one.no_contact is NoContact.NONE
+        read_only.let_edit(self.body, may_edit, self.also, self.remove, self.up, self.down)
         why = network.FORBIDDEN if one.no_contact is NoContact.FORBIDDEN else network.FIRST_LOOK_UP
         self.why_not.setText("" if may_ask else _(why))
         self.why_not.setVisible(not may_ask)
         for field in (self.knows, self.confirmed):
-            field.setEnabled(may_ask)
+            field.setEnabled(may_edit and may_ask)
         asked = one.confirmed in (Confirmed.YES, Confirmed.NO)
         self.confirmed_on.setEnabled(may_ask and asked)
 

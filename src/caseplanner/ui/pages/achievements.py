@@ -9,6 +9,7 @@ from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.achievements.cards import AllCard, NewCard
 from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets.page_head import PageHead
 from caseplanner.ui.widgets.scroll import Scroll
@@ -27,9 +28,11 @@ class AchievementsPage(Page):
         self.head = PageHead(session, _("What was achieved"))
         self.new = NewCard(editing)
         self.all = AllCard(editing)
+        self.found = FoundHere(editing, "achievements", self.head.back)
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
+        self.found.show_dossier(dossier)
         may_edit = self._session.may_edit
         title = _("What {name} achieved", name=dossier.person.called)
         self.head.show_dossier(dossier, title)
@@ -62,4 +65,5 @@ class AchievementsPage(Page):
         layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.found)
         outer.addWidget(Scroll(inner))

@@ -10,6 +10,7 @@ from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.basics.area_row import AREA, GAP, NOTE_SHARE, WHEN, WHO_SHARE, WIDE, AreaRow
 from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons, read_only
 from caseplanner.ui.widgets.card import Card
@@ -33,9 +34,11 @@ class BasicsPage(Page):
         self.told = Body("")
         self.rows = {area: AreaRow(editing, area) for area in Area}
         self._head = QWidget()
+        self.found = FoundHere(editing, "basics", self.back)
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
+        self.found.show_dossier(dossier)
         self.back.setText(_("Restorative plan of {name}", name=dossier.person.called))
         self.saved.show_saved()
         self.told.setText(basics.at_a_glance(dossier))
@@ -88,6 +91,7 @@ class BasicsPage(Page):
         layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.found)
         outer.addWidget(Scroll(inner))
         self._arrange(theme.px(WIDE))  # until it is known how wide it gets
 

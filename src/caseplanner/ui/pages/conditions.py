@@ -12,6 +12,7 @@ from caseplanner.ui.conditions.condition_card import ConditionCard, no_names
 from caseplanner.ui.conditions.parts import Beside, order_tabs
 from caseplanner.ui.conditions.risk_card import RisksCard
 from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons, column, read_only
 from caseplanner.ui.widgets.card import Card
@@ -42,9 +43,11 @@ class ConditionsPage(Page):
         self.new = NewCondition(self._editing)
         self.risks = RisksCard(self._editing)
         self._list = QVBoxLayout()
+        self.found = FoundHere(self._editing, "conditions", self.back)
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
+        self.found.show_dossier(dossier)
         self.back.setText(_("Restorative plan of {name}", name=dossier.person.called))
         self.saved.show_saved()
         may_edit = self._session.may_edit
@@ -114,6 +117,7 @@ class ConditionsPage(Page):
         layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.found)
         outer.addWidget(Scroll(inner))
 
     def _card(self, condition: SpecialCondition) -> ConditionCard:

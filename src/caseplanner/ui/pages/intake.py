@@ -12,6 +12,7 @@ from caseplanner.session import Session
 from caseplanner.ui import dates, theme
 from caseplanner.ui.dimension.talk import Questions
 from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.intake.facts import ReadingFacts, WhoFacts
 from caseplanner.ui.intake.part_button import PartButton
 from caseplanner.ui.intake.sittings import Sittings
@@ -50,9 +51,11 @@ class IntakePage(Page):
         self._beside = QWidget()
         self._ways, self._grid = QGridLayout(self._beside), QGridLayout()
         self._columns = 0
+        self.found = FoundHere(editing, "intake", self.back)
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
+        self.found.show_dossier(dossier)
         self.back.setText(_("Restorative plan of {name}", name=dossier.person.called))
         self.saved.show_saved()
         for part in Part:
@@ -110,6 +113,7 @@ class IntakePage(Page):
         self._grid.addWidget(self.parts, 1, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.found)
         outer.addWidget(Scroll(inner))
         self._arrange(1)
         self.parts.open(Part.WELL)

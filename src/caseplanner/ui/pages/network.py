@@ -1,8 +1,8 @@
 """The people around the client: drawn as circles of closeness, and beside it as a list."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import network
 from caseplanner.dossier.model import Circle, Dossier, Meaning, NoContact
@@ -13,14 +13,13 @@ from caseplanner.ui.guards import notices
 from caseplanner.ui.network.map import NetworkMap, paint_shape
 from caseplanner.ui.network.people_list import PeopleList
 from caseplanner.ui.page import Page
-from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
+from caseplanner.ui.widgets.page_head import PageHead
 from caseplanner.ui.widgets.picture import Picture
-from caseplanner.ui.widgets.saved import Saved
 from caseplanner.ui.widgets.scroll import Scroll, reach
-from caseplanner.ui.widgets.text import Body, Small, Title
+from caseplanner.ui.widgets.text import Small
 from caseplanner.words import _
 
 WIDE = 940  # pixels at 100 % text from which the map stands beside the list
@@ -31,31 +30,27 @@ class NetworkPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._session = session
         self._editing = Editing(session, self.toast.emit)
-        self.back = buttons.link("")
-        self.back.clicked.connect(lambda: self.go.emit("hub", None))
-        self.saved = Saved(session)
-        self.title = Title("")
-        self.map = NetworkMap(self.saved.undo)
+        self.head = PageHead(session, _("People around"))
+        self.head.go.connect(self.go)
+        self.map = NetworkMap(self.head.saved.undo)
         self.empty_ = Small("")
         self.people = PeopleList(self._editing)
         self.map.chosen.connect(self._go_to)
         self.map.moved.connect(self._move)
         self.people.opened.connect(self._show_map)
         self._picture = Card()
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._grid = QGridLayout()
         self._wide: bool | None = None
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
         called = dossier.person.called
-        self.back.setText(_("Restorative plan of {name}", name=called))
-        self.title.setText(_("The people around {name}", name=called))
+        self.head.show_dossier(dossier, _("The people around {name}", name=called))
         self.empty_.setText(_("Nobody stands here yet. Who matters to {name}?", name=called))
         self.empty_.setVisible(not network.shown(dossier))
-        self.saved.show_saved()
-        self.people.show_dossier(dossier)
+        self.people.show_dossier(dossier, may_edit=self._session.may_edit)
         self._show_map()
         notices.show_all(self, dossier)
 
@@ -78,23 +73,22 @@ class NetworkPage(Page):
                 self.people.open(id)
                 reach(found.stand)
                 return
-        self.people.new.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        new = self.people.new
+        first = self.head.back if new.isHidden() else new.name
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the plan."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.go.emit("hub", None)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(self.width() >= theme.px(WIDE))
 
     def _build(self) -> None:
-        crumbs = Flow(spacing=theme.px(8))
-        crumbs.addWidget(self.back)
-        crumbs.addWidget(Body("› " + _("People around")))
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addLayout(crumbs)
-        names.addWidget(self.title)
-        names.addWidget(Small(_("A first name and who it is. That is enough.")))
-        self._head.addLayout(names, 1)
-        self._head.addWidget(self.saved)
         inside = QVBoxLayout(self._picture)
         pad(inside, theme.px(16), theme.px(14))
         inside.addWidget(self.map, 1)
@@ -105,7 +99,8 @@ class NetworkPage(Page):
         side = theme.px(30)
         layout.setContentsMargins(side, theme.px(20), side, theme.px(30))
         layout.setSpacing(theme.px(14))
-        layout.addLayout(self._head)
+        layout.addWidget(self.head)
+        layout.addWidget(Small(_("A first name and who it is. That is enough.")))
         layout.addLayout(self._grid, 1)
         self._grid.setSpacing(theme.px(16))
         outer = QVBoxLayout(self)
@@ -117,10 +112,7 @@ class NetworkPage(Page):
         if wide == self._wide:
             return
         self._wide = wide
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(way)
-        side = Qt.AlignmentFlag.AlignVCenter if wide else Qt.AlignmentFlag.AlignLeft
-        self._head.setAlignment(self.saved, side)
+        self.head.arrange(wide=wide)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self._picture, 0, 0, top)
         self._grid.addWidget(self.people, *((0, 1) if wide else (1, 0)), top)
@@ -137,9 +129,10 @@ class NetworkPage(Page):
         self.people.go_to(id)
 
     def _move(self, id: str, circle: Circle) -> None:
-        self._editing.change(
-            _("How close somebody is"), lambda d: network.describe(d, id, circle=circle)
-        )
+        if self._session.may_edit:
+            self._editing.change(
+                _("How close somebody is"), lambda d: network.describe(d, id, circle=circle)
+            )
 
 
 class Shape(QWidget):

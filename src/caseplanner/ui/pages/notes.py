@@ -10,6 +10,7 @@ from caseplanner.dossier.model import Dossier
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.notes.cards import CardList, CareCard, NoteCard
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
@@ -41,9 +42,11 @@ class NotesPage(Page):
             lambda id: CareCard(editing, id), _("New care"), _("Nothing is written here yet.")
         )
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.found = FoundHere(editing, "notes", self.back)
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
+        self.found.show_dossier(dossier)
         self.back.setText(_("Restorative plan of {name}", name=dossier.person.called))
         self.saved.show_saved()
         self.notes.show_cards(dossier, notes.newest_first(dossier))
@@ -105,4 +108,5 @@ class NotesPage(Page):
         layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.found)
         outer.addWidget(Scroll(inner))

@@ -13,6 +13,7 @@ from caseplanner.dossier.model import Dossier, Role
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.flow import Flow
@@ -58,6 +59,7 @@ class FormPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inner))
+        self.outer = outer
 
     def flush(self) -> None:
         flush(self)
@@ -109,6 +111,8 @@ class PersonPage(FormPage):
     def __init__(self, session: Session) -> None:
         super().__init__((_("Plan"), "hub"), _("Person and team"))
         self._editing = Editing(session, self.toast.emit)
+        self.found = FoundHere(self._editing, "person", self.back)
+        self.outer.insertWidget(0, self.found)
         self.how_we_talk = buttons.link(_("How we read and talk: in the intake"))
         self.how_we_talk.clicked.connect(lambda: self.go.emit("intake", Part.READING))
         self.left.addWidget(self.how_we_talk)
@@ -119,6 +123,7 @@ class PersonPage(FormPage):
         self.team.named.connect(self._name)
 
     def show_dossier(self, dossier: Dossier) -> None:
+        self.found.show_dossier(dossier)
         self.back.setText(_("Restorative plan of {name}", name=dossier.person.called))
         self.who.show_person(dossier.person)
         self.team.show_team(dossier)

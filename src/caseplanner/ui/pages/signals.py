@@ -8,6 +8,7 @@ from caseplanner.dossier.model import Dossier, Light, Seen
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
 from caseplanner.ui.signals.about import About, Declined
 from caseplanner.ui.signals.light_card import LightCard
@@ -30,9 +31,11 @@ class SignalsPage(Page):
         self.about = About(editing)
         self.declined = Declined(editing)
         self.cards = {light: LightCard(editing, light) for light in Light}
+        self.found = FoundHere(editing, "signals", self.head.back)
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
+        self.found.show_dossier(dossier)
         may_edit = self._session.may_edit
         self.head.show_dossier(dossier, _("Signal plan of {name}", name=dossier.person.called))
         self.about.show_dossier(dossier, may_edit=may_edit)
@@ -71,4 +74,5 @@ class SignalsPage(Page):
         layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.found)
         outer.addWidget(Scroll(inner))
