@@ -55,7 +55,7 @@ def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         if told:
             small = words(body.add("P"), style("small"), "\n".join(told))
             found.append(flow.indented(small, dress.size(13.5) * 1.15 + 5))
-    return [heading, *found, Spacer(1, dress.size(26))]
+    return [heading, *found, flow.Gap(1, dress.size(26))]
 
 
 def _about(dossier: Dossier, achievement: Achievement) -> list[str]:

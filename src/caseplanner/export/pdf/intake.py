@@ -33,7 +33,7 @@ def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     found = [*page.title(), *page.facts(told)]
     for part in Part:
         found += page.part(part)
-    return [*found, Spacer(1, dress.size(26))]
+    return [*found, flow.Gap(1, dress.size(26))]
 
 
 def release(dossier: Dossier) -> str:
