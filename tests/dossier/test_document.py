@@ -7,7 +7,22 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 
 from caseplanner.dossier import document
-from caseplanner.dossier.model import Dimension, Dossier, Goal, Person, PlanVersion, VersionReason
+from caseplanner.dossier.model import (
+    CareNote,
+    Contact,
+    Dimension,
+    Dossier,
+    Goal,
+    IntakeTalk,
+    Overruled,
+    Person,
+    PlanVersion,
+    ProtectedName,
+    Stay,
+    Verdict,
+    VersionReason,
+    WorkerNote,
+)
 from tests.dossier.anything import dossiers, versions
 
 
@@ -74,3 +89,23 @@ def test_an_empty_field_says_nothing_about_what_was_agreed() -> None:
 def test_the_order_of_goals_is_not_part_of_what_was_agreed() -> None:
     one, two = Goal(Dimension.SELF, "Een", id="1"), Goal(Dimension.SELF, "Twee", id="2")
     assert document.terms(Dossier(goals=(one, two))) == document.terms(Dossier(goals=(two, one)))
+
+
+def test_what_no_page_shows_is_not_in_the_file_either() -> None:
+    """A file that goes along unseen would tell a partner more than the paper does."""
+    word = "zonnebloemwoord"
+    dossier = Dossier(
+        Person("Sam", number=word, born=date(1993, 7, 14)),
+        stays=(Stay(statement=word, verdict=Verdict.FINAL, about="inbraak"),),
+        talks=(IntakeTalk(date(2026, 1, 21), told=word),),
+        notes=(WorkerNote(word),),
+        care=(CareNote(word, word),),
+        protected=(ProtectedName(word, word),),
+        overruled=(Overruled(word, word),),
+        contacts=(Contact(word, also_victim=True), Contact("Rick")),
+    )
+    told = document.dump(dossier).decode()
+    assert word not in told
+    assert "1993" not in told
+    assert "Rick" in told
+    assert "2026-01-21" in told

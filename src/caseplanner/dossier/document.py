@@ -12,21 +12,27 @@ from caseplanner.dossier.model import (
     Dossier,
     Goal,
     GoalState,
+    IntakeTalk,
     NoGoal,
     Person,
+    Stay,
     Step,
     StepState,
-    Verdict,
 )
 
 FORMAT = "caseplanner-plan"
 SCHEMA = 2  # grows with every change of resources/schema/plan.schema.json
 # What is of this laptop only: in no file, in no frozen plan (domain.md R9-R14).
-PRIVATE = frozenset({"versions", "notes", "care", "protected", "overruled"})
+PRIVATE: dict[type, frozenset[str]] = {
+    Dossier: frozenset({"versions", "notes", "care", "protected", "overruled"}),
+    Person: frozenset({"born", "number"}),
+    Stay: frozenset({"statement"}),
+    IntakeTalk: frozenset({"told"}),
+}
 # Properties of schema 2: left out where they say nothing, so that the hash of a plan that was
 # frozen with schema 1 stays what it was.
 SINCE_2: dict[type, frozenset[str]] = {
-    Person: frozenset({"born", "number", "hearing", "sight", "culture", "support", "longest_talk"}),
+    Person: frozenset({"hearing", "sight", "culture", "support", "longest_talk"}),
     Goal: frozenset({"answer_on", "worked", "again", "reasoning", "attempts"}),
     Dossier: frozenset(
         {
@@ -86,15 +92,19 @@ def terms(dossier: Dossier) -> bytes:
 
 
 def for_others(dossier: Dossier) -> Dossier:
-    """What may leave the laptop: nothing private, nobody who is also victim (R9-R14), and nothing
-    of what the client says of the offence while the verdict is not final (R23)."""
+    """What may leave the laptop: what a plan shows and nothing more, and nobody who is also victim
+    (domain.md R9-R14, R23)."""
     around = tuple(one for one in dossier.contacts if not one.also_victim)
-    stays = tuple(
-        stay if stay.verdict is Verdict.FINAL else replace(stay, statement="")
-        for stay in dossier.stays
-    )
     return replace(
-        dossier, contacts=around, stays=stays, notes=(), care=(), protected=(), overruled=()
+        dossier,
+        person=replace(dossier.person, born=None, number=""),
+        stays=tuple(replace(stay, statement="") for stay in dossier.stays),
+        talks=tuple(replace(talk, told="") for talk in dossier.talks),
+        contacts=around,
+        notes=(),
+        care=(),
+        protected=(),
+        overruled=(),
     )
 
 
@@ -103,17 +113,17 @@ def digest(data: bytes) -> str:
 
 
 def _plan(dossier: Dossier) -> dict[str, Any]:
-    plan = _object(for_others(dossier))
-    return {name: held for name, held in plan.items() if name not in PRIVATE}
+    return _object(for_others(dossier))
 
 
 def _object(value: Any) -> dict[str, Any]:
     kind: type = type(value)
-    later = SINCE_2.get(kind, frozenset())
+    private, later = PRIVATE.get(kind, frozenset()), SINCE_2.get(kind, frozenset())
     return {
         f.name: _held(held)
         for f in fields(kind)
-        if not ((held := getattr(value, f.name)) == _default(f) and f.name in later)
+        if f.name not in private
+        and not ((held := getattr(value, f.name)) == _default(f) and f.name in later)
     }
 
 

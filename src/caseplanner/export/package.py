@@ -150,7 +150,7 @@ def _ids(dossier: Dossier) -> Iterator[list[tuple[str, str]]]:
 def _collect(value: object, path: str, tables: dict[str, list[tuple[str, str]]]) -> None:
     kind: type = type(value)
     for name, (inner, many) in diff.owned(kind).items():
-        if name in document.PRIVATE or not many:
+        if name in document.PRIVATE.get(kind, ()) or not many:
             continue
         for i, row in enumerate(getattr(value, name)):
             place = f"{path}.{name}[{i}]"

@@ -122,8 +122,6 @@ MEANS: dict[str, str] = {
     "PlanVersion.terms": "SHA-256 of what was agreed, without how it goes.",
     "PlanVersion.signatures": "What each signer did with the pen.",
     "PlanVersion.id": "Id of this version.",
-    "Person.born": "Day of birth.",
-    "Person.number": "The client's number in the institution.",
     "Person.hearing": "How hearing goes, in words.",
     "Person.sight": "How seeing goes, in words.",
     "Person.culture": "What to reckon with in culture or belief.",
@@ -156,7 +154,6 @@ MEANS: dict[str, str] = {
     "Stay.place": "Which institution or ward.",
     "Stay.about": "What it is about, in a few words.",
     "Stay.verdict": "Whether the verdict is final.",
-    "Stay.statement": "What the client says of the offence; only when the verdict is final.",
     "Stay.id": "Id of this stay.",
     "CourseMark.state": "How far the work is.",
     "CourseMark.on": "Since which day.",
@@ -165,7 +162,6 @@ MEANS: dict[str, str] = {
     "IntakeTalk.on": "The day.",
     "IntakeTalk.begin": "From what time.",
     "IntakeTalk.end": "Until what time.",
-    "IntakeTalk.told": "How it went, in the worker's words.",
     "IntakeTalk.id": "Id of this talk.",
     "Achievement.text": "What was achieved.",
     "Achievement.on": "On which day.",
@@ -259,9 +255,7 @@ def json_schema() -> bytes:
 def _strict(kind: type) -> Any:
     """The dataclass as a type that refuses unknown properties. Versions travel beside the plan."""
     members = [
-        _member(kind, f)
-        for f in fields(kind)
-        if not (kind is Dossier and f.name in document.PRIVATE)
+        _member(kind, f) for f in fields(kind) if f.name not in document.PRIVATE.get(kind, ())
     ]
     return msgspec.defstruct(
         kind.__name__,
