@@ -47,18 +47,20 @@ from caseplanner.ui.rescue import RescueScreen
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
 from caseplanner.vault import doubts
-from tests import around
+from tests import whole_cases
 
 CASES = Path(__file__).parent / "cases"
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 SIZE = (1366, 768)
 PAGES = (
     "person",
+    "intake",
     "basics",
     "conditions",
-    "achievements",
-    "signals",
     "network",
+    "signals",
+    "achievements",
+    "notes",
     "answers",
     "history",
     "retention",
@@ -126,7 +128,7 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     desk.custody.backed_up(desk.custody.back_up()())
     session = window.session
     assert session is not None
-    session.change("", lambda d: around.whole(d, "dennis"))
+    session.change("", lambda d: whole_cases.whole(d, "dennis"))
     for name in PAGES:
         window.go(name)
         yield name, window

@@ -68,8 +68,6 @@ class Actions:
         for number, dimension in enumerate(Dimension, 1):
             title = window.guide.of(dimension).title
             self._lead(plan, title, "dimension", "pencil", f"Ctrl+{number}", to=dimension)
-        self._lead(plan, _("Basic conditions"), "basics", "list-checks")
-        self._lead(plan, _("Special conditions"), "conditions", "scale")
         self._lead(plan, _("Ask for answers"), "answers", "messages-square")
         self._lead(plan, _("Sign"), "sign", "signature")
         self._lead(plan, _("View PDF"), "preview", "file-text", "Ctrl+E")

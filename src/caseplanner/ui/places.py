@@ -67,10 +67,6 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.dimension import DimensionPage
 
             return DimensionPage(session, window.guide, Dimension(key))
-        case "network":
-            from caseplanner.ui.pages.network import NetworkPage
-
-            return NetworkPage(session)
         case "basics":
             from caseplanner.ui.pages.basics import BasicsPage
 
@@ -79,6 +75,10 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.conditions import ConditionsPage
 
             return ConditionsPage(session)
+        case "network":
+            from caseplanner.ui.pages.network import NetworkPage
+
+            return NetworkPage(session)
         case "answers":
             from caseplanner.ui.pages.answers import AnswersPage
 

@@ -319,8 +319,13 @@ def test_nothing_is_exported_or_printed_until_it_is_resolved(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(QFileDialog, "exec", lambda _self: bool(opened.append("save")))  # type: ignore[func-returns-value]
-    monkeypatch.setattr(QPrintDialog, "exec", lambda _self: bool(opened.append("print")))  # type: ignore[func-returns-value]
+
+    def asked(dialog: QFileDialog | QPrintDialog) -> int:
+        opened.append(type(dialog).__name__)
+        return 0
+
+    monkeypatch.setattr(QFileDialog, "exec", asked)
+    monkeypatch.setattr(QPrintDialog, "exec", asked)
     window.show_session(session)
     window.go("preview")
     preview = window.page

@@ -40,7 +40,7 @@ def section(edition: Edition, dress: Look, root: Element, part: DimensionGuide) 
     ]
     if part.dimension is Dimension.VICTIM:
         story += mediation.line(edition.dossier, dress, element)
-    return [CondPageBreak(min(flow.height(story), look.ROOM)), *story, flow.Gap(1, dress.size(26))]
+    return [CondPageBreak(min(flow.height(story), look.ROOM)), *story, Spacer(1, dress.size(26))]
 
 
 def numbers(dossier: Dossier) -> dict[str, int]:

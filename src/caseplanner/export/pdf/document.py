@@ -4,7 +4,14 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageTemplate,
+    Spacer,
+)
 
 from caseplanner.dossier.document import for_others
 from caseplanner.dossier.model import Dimension
@@ -66,7 +73,17 @@ def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     story += basics.section(edition, dress, root)
     story += conditions.section(edition, dress, root)
     story += signals.page(edition, dress, root)
-    return story + signing.page(edition, dress, root)
+    return _tidy(story + signing.page(edition, dress, root))
+
+
+def _tidy(story: list[Flowable]) -> list[Flowable]:
+    """Without space before a new page: at the foot it would take an empty page of its own."""
+    found: list[Flowable] = []
+    for piece in story:
+        while isinstance(piece, PageBreak) and found and isinstance(found[-1], Spacer):
+            found.pop()
+        found.append(piece)
+    return found
 
 
 class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types

@@ -25,8 +25,10 @@ from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
 LIMITS = (10_000, 220, 160, 120, 100, 85, 70, 55, 45, 35)  # letters of a long text that are shown
-# How many achievements, and then how long a text: fewer of them goes before cutting words short.
-FITS = (*((LIMITS[0], many) for many in (3, 2, 1)), *((limit, 1) for limit in LIMITS[1:]))
+# How many achievements and facts of the intake, and how long a text: fewer of these, which all
+# follow as well, goes before cutting words short.
+FEWER = ((3, 2), (2, 2), (1, 2), (1, 1), (1, 0))
+FITS = (*((LIMITS[0], *few) for few in FEWER), *((limit, 1, 0) for limit in LIMITS[1:]))
 TIGHT = 0.45  # of the air: a full page has less of it, before a text is cut short
 HIGH = look.PAGE_HEIGHT - look.TOP - look.BOTTOM
 GUTTER = 11.0
@@ -38,9 +40,9 @@ WELL = "self.going_well"
 
 def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     """The summary, with long texts cut short so far that it is one page; whole texts follow."""
-    for limit, achieved in FITS:
+    for limit, achieved, facts in FITS:
         section = Element("Sect")
-        story = _story(edition, dress, section, limit, achieved)
+        story = _story(edition, dress, section, limit, achieved, facts)
         if _spread(story):
             break
     root.parts.append(section)
@@ -62,14 +64,14 @@ def _spread(story: list[Flowable]) -> bool:
 
 
 def _story(
-    edition: Edition, dress: Look, root: Element, limit: int, achieved: int
+    edition: Edition, dress: Look, root: Element, limit: int, achieved: int, facts: int
 ) -> list[Flowable]:
     name = flow.short(edition.dossier.person.called, min(limit, 60))
     title = _("Restorative plan of {name}", name=name)
     return [
         words(root.add("H1", title=title), dress.style("title"), title, level=1),
         Spacer(1, dress.size(10)),
-        _top(edition, dress, root, limit),
+        _top(edition, dress, root, limit, facts),
         *achievements.newest(edition, dress, root, achieved, limit),
         Spacer(1, dress.size(15)),
         _cards(edition, dress, root, limit),
@@ -78,11 +80,11 @@ def _story(
     ]
 
 
-def _top(edition: Edition, dress: Look, root: Element, limit: int) -> Flowable:
+def _top(edition: Edition, dress: Look, root: Element, limit: int, facts: int) -> Flowable:
     """Who it is about, how far the plan is, and what goes well; the wheel beside it."""
     dossier = edition.dossier
     left: list[Flowable] = [
-        words(root.add("P"), dress.style("subtitle"), _who(dossier, limit)),
+        words(root.add("P"), dress.style("subtitle"), _who(dossier, limit, facts)),
         Spacer(1, dress.size(9)),
         *_state(edition, dress, root),
         Spacer(1, dress.size(11)),
@@ -96,7 +98,8 @@ def _top(edition: Edition, dress: Look, root: Element, limit: int) -> Flowable:
     return top
 
 
-def _who(dossier: Dossier, limit: int) -> str:
+def _who(dossier: Dossier, limit: int, most: int) -> str:
+    """Who it is about, who works with him or her, and at most so many facts of the intake."""
     person = dossier.person
     facts = [
         person.initials and flow.short(person.initials, limit),
@@ -117,7 +120,7 @@ def _who(dossier: Dossier, limit: int) -> str:
         )
         if fact
     ]
-    return "\n".join([named, *facts])
+    return "\n".join([named, *facts[:most]])
 
 
 def _state(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
