@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from caseplanner import desk as desks
 from caseplanner.desk import Desk
@@ -13,6 +14,10 @@ from caseplanner.vault import keys
 from tests.vault.typist import CHEAP, PASSPHRASE
 
 pytest_plugins = ["tests.house"]  # no screen, no network, no errors in the log
+settings.register_profile(  # what holds is asked for, not how busy the machine is
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)
