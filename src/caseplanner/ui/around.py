@@ -44,6 +44,7 @@ def _achieved(dossier: Dossier) -> str:
 
 PAGES: tuple[Around, ...] = (
     Around("intake", mark("Intake"), "list-checks", _intake),
+    Around("network", mark("People around"), "users-round", network.in_few_words),
     Around("basics", mark("Basic conditions"), "house", basics.at_a_glance),
     Around("conditions", mark("Special conditions"), "scale", conditions.at_a_glance),
     Around("network", mark("People around"), "users-round", network.in_few_words),

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Table
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
 
 from caseplanner.export.pdf import fonts, icons, look
 from caseplanner.export.pdf.tagging import Element, Place
@@ -271,6 +271,13 @@ class Strip(Flowable):  # type: ignore[misc]  # reportlab has no types
             canvas.rect(0, 0, 3, self.height, stroke=0, fill=1)
             canvas.restoreState()
         self.content.drawOn(canvas, self._indent, self._below)
+
+
+class Gap(Spacer):  # type: ignore[misc]  # reportlab has no types
+    """Air after a part; at the foot of a page it takes what is left, never a page of its own."""
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        return self.width, max(0.0, min(self.height, availHeight))
 
 
 class SealPlace(Flowable):  # type: ignore[misc]  # reportlab has no types

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from caseplanner import words as program_words
 from caseplanner.dossier import network
@@ -43,7 +43,7 @@ def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         rows.append(cells)
     grid = Grid(rows, colWidths=[look.WIDTH * share for share in SHARES], repeatRows=1)
     grid.setStyle(look.rules(dress))
-    return [*flow.together(heading, grid), Spacer(1, dress.size(26))]
+    return [*flow.together(heading, grid), flow.Gap(1, dress.size(26))]
 
 
 def _who(element: Element, dress: Look, one: Contact) -> Flowable:
