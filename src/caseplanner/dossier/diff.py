@@ -17,6 +17,9 @@ Row = dict[str, Any]
 Key = tuple[str, str]
 Placed = dict[Key, tuple[Any, int]]  # values of one owner, each with its position
 
+# Single values that came later: where an older vault has no row of it, nothing was said.
+LATER = frozenset({"signal_plan"})
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -100,7 +103,7 @@ def _nest(kind: type, row: Row, below: Mapping[tuple[str, str], list[Row]]) -> R
         parts = [_nest(inner, r, below) for r in sorted(found, key=lambda r: r["position"])]
         if many:
             whole[name] = parts
-        elif parts:  # one that an older vault never had is as when nothing was said
+        elif parts or name not in LATER:
             whole[name] = parts[0]
     return whole
 
