@@ -125,8 +125,7 @@ class GoalLine(Card):
         pad(layout, theme.px(18), theme.px(12))
         layout.setSpacing(theme.px(6))
         layout.addLayout(self._row)
-        found = Notices(self._editing, self.again, lambda place: place.goal == self._goal.id)
-        for part in (found, self._later, self._helped, self.why):
+        for part in (self._later, self._helped, self.why):
             layout.addWidget(part)
         found = Notices(self._editing, self.why.sure, lambda place: place.goal == self._goal.id)
         layout.addWidget(found)
