@@ -10,6 +10,7 @@ from caseplanner import desk as desks
 from caseplanner.desk import Desk
 from caseplanner.dossier.model import Dossier, Person
 from caseplanner.session import Session
+from caseplanner.ui import ahead
 from caseplanner.vault import keys
 from tests.vault.typist import CHEAP, PASSPHRASE
 
@@ -25,6 +26,15 @@ def quick_keys() -> Iterator[None]:
     """New vaults cost nothing to unlock; the real cost is 256 MiB and half a second each time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(keys, "calibrate", lambda: CHEAP)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pages_when_asked() -> Iterator[None]:
+    """No page is made ahead, as on a laptop whose user never rests; what it costs is not paid a
+    thousand times. `test_ahead` has it made."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ahead, "REST", 3_600_000)
         yield
 
 

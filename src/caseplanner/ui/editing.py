@@ -1,9 +1,6 @@
 """How a page edits the open dossier: through the session, saying what the edit takes with it."""
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
-
-from PySide6.QtWidgets import QWidget
 
 from caseplanner.dossier import lists
 from caseplanner.dossier.model import Dossier
@@ -38,20 +35,6 @@ class Editing:
             told = f"{told} {lost}".lstrip()
         if told:
             self._toast(told)
-
-
-@runtime_checkable
-class Typed(Protocol):
-    """A part of a page that may hold what was typed but not reported yet."""
-
-    def flush(self) -> None: ...
-
-
-def flush(page: QWidget) -> None:
-    """Report what is still being typed anywhere on the page."""
-    for part in page.findChildren(QWidget):
-        if isinstance(part, Typed):
-            part.flush()
 
 
 def _lost_an_answer(before: Dossier, after: Dossier) -> bool:

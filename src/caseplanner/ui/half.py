@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseplanner.settings import Place
-from caseplanner.ui.page import Unsaved
+from caseplanner.ui.page import Page
 from caseplanner.ui.widgets.password import PasswordField
 
 if TYPE_CHECKING:
@@ -134,6 +134,8 @@ def focused(root: QWidget) -> tuple[str, int]:
 
 def focus(root: QWidget, path: str, caret: int) -> None:
     """Put the focus there, and the caret where it is not -1."""
+    if isinstance(root, Page):
+        root.complete()
     part = _parts(root).get(path)
     if part is None:
         return
@@ -173,8 +175,9 @@ def _is_half(field: QLineEdit | QPlainTextEdit, form: bool) -> bool:
         return False
     around = field.parentWidget()
     keeper = around if isinstance(around, QComboBox) else field
-    if isinstance(keeper, Unsaved):
-        return keeper.unsaved()
+    saves = getattr(keeper, "unsaved", None)
+    if saves is not None:
+        return bool(saves())
     if isinstance(field, QPlainTextEdit):
         return field.document().isModified() and bool(field.toPlainText())
     if field.echoMode() is not QLineEdit.EchoMode.Normal:
@@ -186,6 +189,8 @@ def _is_half(field: QLineEdit | QPlainTextEdit, form: bool) -> bool:
 
 def _type(root: QWidget, half: Half, where: str) -> None:
     """Type the words back as the person would, so that the page hears of them."""
+    if isinstance(root, Page):
+        root.complete()
     parts = _parts(root)
     for words in half.words:
         part = parts.get(words.path)

@@ -1,7 +1,6 @@
 """What every page of the window is to it."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -9,24 +8,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from caseplanner.dossier.model import Dossier
 
 
-@runtime_checkable
-class Typed(Protocol):
-    """A field that waits for a rest before it reports what was typed."""
-
-    def flush(self) -> None: ...
-
-
-@runtime_checkable
-class Unsaved(Protocol):
-    """A field that saves by itself, and knows whether what stands in it was taken."""
-
-    def unsaved(self) -> bool: ...
-
-    def flush(self) -> None: ...
-
-
 class Page(QWidget):
     """A page builds itself, shows a dossier, and reports edits to the session.
+
+    A part of it that holds what was typed and not reported yet has a `flush` that reports it; one
+    that saves by itself also has `unsaved`, whether what stands in it was not taken. They are
+    asked by name: `isinstance` with a protocol takes ten times as long, for every part of a page.
 
     `go` asks for a page by name, with its argument: "list", "new", "person", "hub", "dimension"
     (a Dimension), "answers", "sign", "preview", "history", "retention", what is in `around.py`,
@@ -47,14 +34,16 @@ class Page(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show this dossier. What is being typed, and the caret in it, stay."""
 
+    def complete(self) -> None:
+        """Make now what the page would make a moment later, after its first look."""
+
     def refresh(self) -> None:
         """On a page of no single dossier: read anew what it shows."""
 
     def flush(self) -> None:
         """Report what is still being typed now: the person leaves, or the program locks."""
-        for field in self.findChildren(QWidget):
-            if isinstance(field, Typed):
-                field.flush()
+        for part in self.findChildren(QWidget):
+            _flush(part)
 
     def keep(self) -> None:
         """The program closes: let nothing that was typed be lost."""
@@ -64,8 +53,8 @@ class Page(QWidget):
         """Let each field save what it saves by itself, and hand in nothing that was not."""
         fields: list[QWidget] = [*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)]
         for field in [*fields, *self.findChildren(QComboBox)]:
-            if isinstance(field, Unsaved):
-                field.flush()
+            if hasattr(field, "unsaved"):
+                _flush(field)
 
     def spot(self) -> str:
         """Where on this page the person is, as an id; "" when there is only one place."""
@@ -81,3 +70,8 @@ class Page(QWidget):
     def focus_first(self) -> None:
         """Put the focus where the person most likely starts."""
         self.focusNextChild()
+
+
+def _flush(part: QWidget) -> None:
+    if report := getattr(part, "flush", None):
+        report()

@@ -24,6 +24,7 @@ from caseplanner.session import Session
 from caseplanner.settings import LEAST_TEXT, MOST_TEXT, Place, Settings
 from caseplanner.ui import half, icons, places, roles
 from caseplanner.ui.actions import Actions
+from caseplanner.ui.ahead import Ahead
 from caseplanner.ui.finder import NAME as FINDER
 from caseplanner.ui.finder import Find, Finder
 from caseplanner.ui.keeper import Keeper
@@ -79,6 +80,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self)
         self.go(self.home)
         self._keeper = Keeper(self, desk)
+        Ahead(self)
         QApplication.instance().focusChanged.connect(self._left)  # type: ignore[union-attr]
 
     # Going somewhere.

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals
@@ -25,13 +25,23 @@ from caseplanner.words import _
 
 
 class GoalList(QWidget):
-    """A card for each goal of now, and a line for each of the others."""
+    """A card for each goal of now, and a line for each of the others.
+
+    The first card is made at once, each other one a moment later: twenty goals are shown as soon
+    as one. `came` says that the last one is there.
+    """
+
+    came = Signal()
 
     def __init__(self, editing: Editing, guide: DimensionGuide) -> None:
         super().__init__()
         self._editing = editing
         self._guide = guide
-        self.cards: dict[str, GoalCard] = {}
+        self._cards: dict[str, GoalCard] = {}
+        self._shown: Dossier
+        self._missing: list[Goal] = []  # those of now that have no card yet
+        self._coming = QTimer(self, interval=0)
+        self._coming.timeout.connect(self._come)
         self.hint = Hint()
         self.lines: dict[str, GoalLine] = {}
         self._tabs: list[QWidget] = []
@@ -43,10 +53,27 @@ class GoalList(QWidget):
         self.ended = Group(_("Reached and stopped"))
         self._build()
 
+    @property
+    def cards(self) -> dict[str, GoalCard]:
+        """The card of each goal of now, in the order of the goals; all of them made."""
+        self.complete()
+        return self._cards
+
+    def complete(self) -> None:
+        """Make the cards that are still to come."""
+        while self._missing:
+            self._come()
+
     def show_dossier(self, dossier: Dossier) -> None:
         mine = goals.of(dossier, self._guide.dimension)
         now = [goal for goal in mine if goal.state is GoalState.NOW]
-        self._show_now(dossier, now)
+        first = len(now) if self._cards else 1
+        self._shown, self._missing = dossier, now[first:]
+        self._show_now(dossier, now[:first])
+        if self._missing:
+            self._coming.start()
+        else:
+            self._coming.stop()
         later = any(goal.state is GoalState.LATER for goal in mine)
         self.no_goal.setVisible(not now and not later)
         self.no_goal.show_dossier(dossier)
@@ -73,23 +100,37 @@ class GoalList(QWidget):
 
     def _to_newest(self) -> None:
         """After a goal come its steps: the caret goes where the first one is typed."""
-        card = self._cards()[-1]
-        card.steps.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        newest = list(self.cards.values())[-1]
+        newest.steps.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _come(self) -> None:
+        """Make the next card."""
+        place = len(self._cards)
+        goal, *others = self._missing
+        self._missing = others
+        self._show_card(self._shown, place, goal)
+        if not others:
+            self._coming.stop()
+            self._order_tabs()
+            self.came.emit()
 
     def _show_now(self, dossier: Dossier, now: list[Goal]) -> None:
-        for gone in self.cards.keys() - {goal.id for goal in now}:
-            card = self.cards.pop(gone)
+        for gone in self._cards.keys() - {goal.id for goal in now}:
+            card = self._cards.pop(gone)
             self._now.removeWidget(card)
             card.hide()
             card.deleteLater()
         for place, goal in enumerate(now):
-            if goal.id not in self.cards:
-                self.cards[goal.id] = GoalCard(self._editing, goal)
-            card = self.cards[goal.id]
-            if self._now.indexOf(card) != place:
-                self._now.removeWidget(card)
-                self._now.insertWidget(place, card)
-            card.show_goal(dossier, goal)
+            self._show_card(dossier, place, goal)
+        self._cards = {goal.id: self._cards[goal.id] for goal in now}
+
+    def _show_card(self, dossier: Dossier, place: int, goal: Goal) -> None:
+        card = self._cards.get(goal.id) or GoalCard(self._editing, goal)
+        self._cards[goal.id] = card
+        if self._now.indexOf(card) != place:
+            self._now.removeWidget(card)
+            self._now.insertWidget(place, card)
+        card.show_goal(dossier, goal)
 
     def _show_others(self, others: list[Goal]) -> None:
         for gone in self.lines.keys() - {goal.id for goal in others}:
@@ -106,16 +147,12 @@ class GoalList(QWidget):
     def _order_tabs(self) -> None:
         """Tab goes through the goals as they stand, also after one came, went or was moved."""
         lines = [*self.later.lines, *self.ended.lines]
-        parts = [part for card in self._cards() for part in card.stops()]
+        parts = [part for card in self._cards.values() for part in card.stops()]
         parts += self.new.stops() + self.no_goal.stops()
         parts += [part for line in lines for part in line.stops()]
         if parts != self._tabs:
             self._tabs = parts
             tab_order.follow(self, parts)
-
-    def _cards(self) -> list[GoalCard]:
-        """The cards of the goals of now, in the order in which they stand."""
-        return sorted(self.cards.values(), key=self._now.indexOf)
 
 
 class Group(QWidget):

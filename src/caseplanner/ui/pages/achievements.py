@@ -8,7 +8,7 @@ from caseplanner.dossier.model import Dossier
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.achievements.cards import AllCard, NewCard
-from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets.page_head import PageHead
@@ -39,9 +39,6 @@ class AchievementsPage(Page):
         self.new.show_dossier(dossier)
         self.new.setVisible(may_edit)
         self.all.show_dossier(dossier, may_edit=may_edit)
-
-    def flush(self) -> None:
-        flush(self)
 
     def focus_first(self) -> None:
         first = self.new.words if self._session.may_edit else self.head.back

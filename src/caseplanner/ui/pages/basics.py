@@ -9,7 +9,7 @@ from caseplanner.dossier.model import Area, Dossier
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.basics.area_row import AREA, GAP, NOTE_SHARE, WHEN, WHO_SHARE, WIDE, AreaRow
-from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons, read_only
@@ -46,9 +46,6 @@ class BasicsPage(Page):
         for row in self.rows.values():
             row.show_dossier(dossier, may_edit)
         read_only.let_edit(self, may_edit)
-
-    def flush(self) -> None:
-        flush(self)
 
     def focus_first(self) -> None:
         first = next(iter(self.rows.values()))

@@ -11,7 +11,7 @@ from caseplanner.ui import theme
 from caseplanner.ui.conditions.condition_card import ConditionCard, no_names
 from caseplanner.ui.conditions.parts import Beside, order_tabs
 from caseplanner.ui.conditions.risk_card import RisksCard
-from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons, column, read_only
@@ -68,9 +68,6 @@ class ConditionsPage(Page):
         self.new.setVisible(may_edit)
         self.risks.show_dossier(dossier, may_edit)
         read_only.let_edit(self, may_edit)
-
-    def flush(self) -> None:
-        flush(self)
 
     def focus_first(self) -> None:
         cards = [self.cards[c.id] for c in self._session.dossier.conditions]

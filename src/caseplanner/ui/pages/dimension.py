@@ -12,7 +12,7 @@ from caseplanner.ui.dimension.goal_list import GoalList
 from caseplanner.ui.dimension.scores import ScoresCard
 from caseplanner.ui.dimension.talk import QuestionsCard, WordsCard
 from caseplanner.ui.dimension.victim import VictimCards
-from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards import notices
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
@@ -35,6 +35,7 @@ class DimensionPage(Page):
     def __init__(self, session: Session, guide: Guide, dimension: Dimension) -> None:
         super().__init__()
         mine = guide.of(dimension)
+        self._session = session
         editing = Editing(session, self.toast.emit)
         self.head = Head(session, guide, dimension)
         self.words = WordsCard(editing, mine)
@@ -57,10 +58,10 @@ class DimensionPage(Page):
         self.goals.show_dossier(dossier)
         if self.victim:
             self.victim.show_dossier(dossier)
-        notices.show_all(self, dossier)
+        self._show_findings()
 
-    def flush(self) -> None:
-        flush(self)
+    def complete(self) -> None:
+        self.goals.complete()
 
     def focus_first(self) -> None:
         found = notices.first_open(self)  # what holds the plan back comes first
@@ -74,6 +75,7 @@ class DimensionPage(Page):
     def _build(self) -> None:
         self.head.go.connect(self.go)
         self.head.to_goals.clicked.connect(self._to_goals)
+        self.goals.came.connect(self._show_findings)
         talk = QVBoxLayout(self._talk)
         talk.setContentsMargins(0, 0, 0, 0)
         talk.setSpacing(theme.px(14))
@@ -114,6 +116,9 @@ class DimensionPage(Page):
             self._grid.addWidget(self._side, 1, 0)
         self._grid.setColumnStretch(0, 36 if wide else 1)
         self._grid.setColumnStretch(1, 64 if wide else 0)
+
+    def _show_findings(self) -> None:
+        notices.show_all(self, self._session.dossier)
 
     def _to_goals(self) -> None:
         cards = self.goals.cards.values()

@@ -11,7 +11,7 @@ from caseplanner.dossier.model import Dossier
 from caseplanner.session import Session
 from caseplanner.ui import dates, theme
 from caseplanner.ui.dimension.talk import Questions
-from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.intake.facts import ReadingFacts, WhoFacts
 from caseplanner.ui.intake.part_button import PartButton
@@ -65,9 +65,6 @@ class IntakePage(Page):
         self.list[TALKS].tell(told, ("messages-square", "ink2"))
         self.parts.show_dossier(dossier)
         self.parts.let_edit(self._session.may_edit)
-
-    def flush(self) -> None:
-        flush(self)
 
     def spot(self) -> str:
         return self.parts.open_

@@ -8,7 +8,7 @@ from caseplanner.dossier import network
 from caseplanner.dossier.model import Circle, Dossier, Meaning, NoContact
 from caseplanner.session import Session
 from caseplanner.ui import theme
-from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards import notices
 from caseplanner.ui.network.map import NetworkMap, paint_shape
 from caseplanner.ui.network.people_list import PeopleList
@@ -53,9 +53,6 @@ class NetworkPage(Page):
         self.people.show_dossier(dossier, may_edit=self._session.may_edit)
         self._show_map()
         notices.show_all(self, dossier)
-
-    def flush(self) -> None:
-        flush(self)
 
     def spot(self) -> str:
         """Who is open."""

@@ -9,7 +9,7 @@ from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dossier
 from caseplanner.session import Session
 from caseplanner.ui import theme
-from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.notes.cards import CardList, CareCard, NoteCard
 from caseplanner.ui.page import Page
@@ -53,9 +53,6 @@ class NotesPage(Page):
         self.care.show_cards(dossier, dossier.care)
         self.notes.let_edit(self._session.may_edit)
         self.care.let_edit(self._session.may_edit)
-
-    def flush(self) -> None:
-        flush(self)
 
     def focus_first(self) -> None:
         first = self.back if self.notes.new.isHidden() else self.notes.new

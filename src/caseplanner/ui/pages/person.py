@@ -12,7 +12,7 @@ from caseplanner.dossier.intake import Part
 from caseplanner.dossier.model import Dossier, Role
 from caseplanner.session import Session
 from caseplanner.ui import theme
-from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
@@ -60,9 +60,6 @@ class FormPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inner))
         self.outer = outer
-
-    def flush(self) -> None:
-        flush(self)
 
     def focus_first(self) -> None:
         self.who.called.setFocus(Qt.FocusReason.OtherFocusReason)

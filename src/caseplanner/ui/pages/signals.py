@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseplanner.dossier.model import Dossier, Light, Seen
 from caseplanner.session import Session
 from caseplanner.ui import theme
-from caseplanner.ui.editing import Editing, flush
+from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
 from caseplanner.ui.signals.about import About, Declined
@@ -42,9 +42,6 @@ class SignalsPage(Page):
         self.declined.show_dossier(dossier, may_edit=may_edit)
         for card in self.cards.values():
             card.show_dossier(dossier, may_edit=may_edit)
-
-    def flush(self) -> None:
-        flush(self)
 
     def focus_first(self) -> None:
         new = self.cards[Light.GREEN].cells[Seen.I_NOTICE].new
