@@ -29,6 +29,7 @@ from caseplanner.ui.widgets.password import PasswordField
 if TYPE_CHECKING:
     from caseplanner.ui.window import Window
 
+BY_TAB = Qt.FocusPolicy.TabFocus.value
 OF_QT = "qt_"  # how the names begin that Qt gives to parts of its own widgets
 
 
@@ -94,7 +95,8 @@ def collect(window: "Window") -> Half:
     """Everything that is half-typed now, on the pages and in an open dialog."""
     found: list[Words] = []
     for (name, key), page in window.pages.items():
-        found += _words(page, f"{name} {key}".strip(), form=page.is_form)
+        if page.touched:
+            found += _words(page, f"{name} {key}".strip(), form=page.is_form)
     place, spot = window.place(), window.page.spot()
     dialog = _dialog(window)
     if dialog is None:
@@ -191,6 +193,7 @@ def _type(root: QWidget, half: Half, where: str) -> None:
     """Type the words back as the person would, so that the page hears of them."""
     if isinstance(root, Page):
         root.complete()
+        root.touched = True
     parts = _parts(root)
     for words in half.words:
         part = parts.get(words.path)
@@ -229,7 +232,7 @@ def _parts(root: QWidget) -> dict[str, QWidget]:
 
 def _is_part(part: QWidget) -> bool:
     kinds = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton)
-    return isinstance(part, kinds) or bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return isinstance(part, kinds) or bool(part.focusPolicy().value & BY_TAB)
 
 
 def _around(part: QWidget, root: QWidget) -> Iterator[QWidget]:

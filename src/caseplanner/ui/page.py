@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseplanner.dossier.model import Dossier
@@ -23,6 +24,7 @@ class Page(QWidget):
     """
 
     is_form = False
+    touched = False  # it was shown, or typed in: something may be half-typed on it
 
     go = Signal(str, object)
     toast = Signal(str)
@@ -30,6 +32,10 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.touched = True
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show this dossier. What is being typed, and the caret in it, stay."""
