@@ -15,6 +15,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDialog,
     QLineEdit,
@@ -93,17 +94,19 @@ def load(data: bytes) -> Half | None:
 
 def collect(window: "Window") -> Half:
     """Everything that is half-typed now, on the pages and in an open dialog."""
+    here = parts_of(window.page)  # by far the most work, so it is done once
     found: list[Words] = []
     for (name, key), page in window.pages.items():
-        if page.touched:
-            found += _words(page, f"{name} {key}".strip(), form=page.is_form)
-    place, spot = window.place(), window.page.spot()
+        if page.touched and (half := _half_in(page, form=page.is_form)):
+            parts = here if page is window.page else parts_of(page)
+            found += _words(parts, half, f"{name} {key}".strip(), form=page.is_form)
+    place, spot = window.place(here), window.page.spot()
     dialog = _dialog(window)
     if dialog is None:
         return Half(place, spot, words=tuple(found))
-    name = dialog.objectName()
-    found += _words(dialog, f"+{name}", form=True)
-    return Half(place, spot, name, focused(dialog)[0], tuple(found))
+    name, parts = dialog.objectName(), parts_of(dialog)
+    found += _words(parts, _half_in(dialog, form=True), f"+{name}", form=True)
+    return Half(place, spot, name, focused(dialog, parts)[0], tuple(found))
 
 
 def put_back(window: "Window", half: Half) -> None:
@@ -124,10 +127,10 @@ def put_back(window: "Window", half: Half) -> None:
             focus(dialog, half.dialog_field, -1)
 
 
-def focused(root: QWidget) -> tuple[str, int]:
-    """The path of the field in `root` that has the focus, and where the caret is; "" for none."""
+def focused(root: QWidget, parts: dict[str, QWidget]) -> tuple[str, int]:
+    """The path of the part of `root` that has the focus, and where the caret is; "" for none."""
     now = root.focusWidget()
-    for path, part in _parts(root).items():
+    for path, part in parts.items():
         if part is now:
             text = part.lineEdit() if isinstance(part, QComboBox) else part
             return path, _caret(text)
@@ -138,7 +141,7 @@ def focus(root: QWidget, path: str, caret: int) -> None:
     """Put the focus there, and the caret where it is not -1."""
     if isinstance(root, Page):
         root.complete()
-    part = _parts(root).get(path)
+    part = parts_of(root).get(path)
     if part is None:
         return
     _uncover(part, root)
@@ -148,27 +151,41 @@ def focus(root: QWidget, path: str, caret: int) -> None:
         _put_caret(text, caret)
 
 
+def parts_of(root: QWidget) -> dict[str, QWidget]:
+    """All that can be typed in, chosen, or reached by Tab, by path."""
+    counted: Counter[str] = Counter()
+    found: dict[str, QWidget] = {}
+    for part in root.findChildren(QWidget):
+        if _is_part(part) and part.window() is root.window():
+            name = next(_names_around(part, root), "")
+            found[f"{name}/{counted[name]}"] = part
+            counted[name] += 1
+    return found
+
+
 # One page or dialog.
 
 
-def _words(root: QWidget, where: str, *, form: bool) -> list[Words]:
+def _half_in(root: QWidget, *, form: bool) -> set[QWidget]:
+    """The fields in which something is half-typed."""
     fields: list[QLineEdit | QPlainTextEdit] = [
         *root.findChildren(QLineEdit),
         *root.findChildren(QPlainTextEdit),
     ]
-    half = {f for f in fields if _is_half(f, form) and f.window() is root.window()}
-    if not half and not isinstance(root, QDialog):
-        return []
-    found = []
-    for path, part in _parts(root).items():
+    return {f for f in fields if _is_half(f, form) and f.window() is root.window()}
+
+
+def _words(
+    parts: dict[str, QWidget], half: set[QWidget], where: str, *, form: bool
+) -> Iterator[Words]:
+    for path, part in parts.items():
         if isinstance(part, (QLineEdit, QPlainTextEdit)):
             if part in half:
-                found.append(Words(where, path, _text(part), _caret(part)))
+                yield Words(where, path, _text(part), _caret(part))
         elif form and isinstance(part, QAbstractButton) and part.isCheckable():
-            found.append(Words(where, path, "1" if part.isChecked() else ""))
+            yield Words(where, path, "1" if part.isChecked() else "")
         elif form and isinstance(part, QComboBox) and not part.isEditable():
-            found.append(Words(where, path, str(part.currentIndex())))
-    return found
+            yield Words(where, path, str(part.currentIndex()))
 
 
 def _is_half(field: QLineEdit | QPlainTextEdit, form: bool) -> bool:
@@ -194,7 +211,7 @@ def _type(root: QWidget, half: Half, where: str) -> None:
     if isinstance(root, Page):
         root.complete()
         root.touched = True
-    parts = _parts(root)
+    parts = parts_of(root)
     for words in half.words:
         part = parts.get(words.path)
         if words.where != where or part is None:
@@ -216,18 +233,6 @@ def _type(root: QWidget, half: Half, where: str) -> None:
                 part.click()
         elif isinstance(part, QComboBox) and words.text.lstrip("-").isdigit():
             part.setCurrentIndex(int(words.text))
-
-
-def _parts(root: QWidget) -> dict[str, QWidget]:
-    """All that can be typed in, chosen, or reached by Tab, by path."""
-    counted: Counter[str] = Counter()
-    found: dict[str, QWidget] = {}
-    for part in root.findChildren(QWidget):
-        if _is_part(part) and part.window() is root.window():
-            name = next(_names_around(part, root), "")
-            found[f"{name}/{counted[name]}"] = part
-            counted[name] += 1
-    return found
 
 
 def _is_part(part: QWidget) -> bool:
@@ -257,10 +262,11 @@ def _uncover(part: QWidget, root: QWidget) -> None:
 
 
 def _dialog(window: "Window") -> QDialog | None:
-    """The open dialog that can be opened again, the one on top."""
+    """The open dialog that can be opened again; they are modal, so it is the only one."""
     known = window.openers()
-    dialogs = [d for d in window.findChildren(QDialog) if d.isVisible()]
-    return next((d for d in reversed(dialogs) if d.objectName() in known), None)
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]
+    mine = (one for one in shown if one.isVisible() and window in _around(one, one))
+    return next((one for one in mine if one.objectName() in known), None)
 
 
 def _text(field: QLineEdit | QPlainTextEdit) -> str:

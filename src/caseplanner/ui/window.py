@@ -281,10 +281,10 @@ class Window(QMainWindow):
         finally:
             self._on_lock(replace(place, page="rescue", argument=rescue) if rescue else place)
 
-    def place(self) -> Place:
+    def place(self, parts: dict[str, QWidget] | None = None) -> Place:
         """Where we are, to come back to after a lock: ids and numbers, no names."""
         frame = self.normalGeometry() if self.isMaximized() else self.geometry()
-        field, caret = half.focused(self.page)
+        field, caret = half.focused(self.page, parts or half.parts_of(self.page))
         return Place(
             page=self.page_name,
             argument=self.argument,
