@@ -6,7 +6,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from caseplanner import words as program_words
 from caseplanner.dossier import basics
-from caseplanner.dossier.model import Area, BasicState
+from caseplanner.dossier.model import Area, BasicState, Dossier
 from caseplanner.export.pdf import flow, fonts, look
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import Grid, with_icon, words
@@ -38,22 +38,43 @@ def _table(edition: Edition, dress: Look, element: Element) -> Grid:
     rows: list[list[Any]] = [
         [words(head.add("TH", scope="Column"), style("head"), name) for name in names]
     ]
+    dossier = edition.dossier
     for area in Area:
         row = table.add("TR")
-        basic, state = basics.now(edition.dossier, area), basics.state(edition.dossier, area)
+        basic, state = basics.now(dossier, area), basics.state(dossier, area)
         told, icon = basics.STATES[state]
         ink = look.colour(INKS.get(state, "ink2"))
         name = (basics.name(area), fonts.STRONG, None)
         first = words(row.add("TH", scope="Row"), style("cell"), name)
-        stands = words(row.add("TD"), style("cell"), (_(told), "", ink))
+        cell = row.add("TD")
+        stands = with_icon(words(cell.add("P"), style("cell"), (_(told), "", ink)), icon, ink)
         who = row.add("TD")
         said = [words(who.add("P"), style("cell"), (basic.who.strip() if basic else "") or NOTHING)]
         if basic and basic.note.strip():
             said.append(words(who.add("P"), style("small"), basic.note))
         when = program_words.day(basic.on) if basic and basic.on else NOTHING
         rows.append(
-            [first, with_icon(stands, icon, ink), said, words(row.add("TD"), style("cell"), when)]
+            [
+                first,
+                [
+                    stands,
+                    *(words(cell.add("P"), style("small"), each) for each in _days(dossier, area)),
+                ],
+                said,
+                words(row.add("TD"), style("cell"), when),
+            ]
         )
     grid = Grid(rows, colWidths=[look.WIDTH * share for share in SHARES], repeatRows=1)
     grid.setStyle(look.rules(dress))
     return grid
+
+
+def _days(dossier: Dossier, area: Area) -> list[str]:
+    """When it was said, and how it stood before."""
+    *before, now = basics.marks(dossier, area) or (None,)
+    told = [_("said on {day}", day=program_words.day(now.said_on))] if now and now.said_on else []
+    for basic in reversed(before):
+        state = _(basics.STATES[basic.state][0])
+        facts = (program_words.day(basic.said_on) if basic.said_on else "", state, basic.who)
+        told.append(_("Before: {facts}", facts=", ".join(fact for fact in facts if fact)))
+    return told
