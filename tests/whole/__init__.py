@@ -9,6 +9,7 @@ and that of Sam is the practice dossier of the program; after a change:
 
 import json
 from collections.abc import Callable
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,14 @@ PRACTICE = paths.resource("practice/sam.json")
 def case(name: str) -> Dossier:
     """The whole dossier, with what stays on the laptop."""
     return named(ENTER[name](), name)
+
+
+def taken(name: str, *parts: str) -> Callable[[Dossier], Dossier]:
+    """The edit that puts these parts of a case in an open dossier; without parts all of it."""
+    every = {f.name for f in fields(Dossier)} - {"id", "practice", "versions"}
+    return lambda dossier: replace(
+        dossier, **{part: getattr(case(name), part) for part in parts or every}
+    )
 
 
 def written(name: str) -> bytes:

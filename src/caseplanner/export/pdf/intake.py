@@ -161,7 +161,9 @@ def _sittings(dossier: Dossier) -> str:
     """The days of the sittings with their times, in their order."""
     told = []
     for talk in sorted(dossier.talks, key=lambda t: (t.on or date.max, t.begin)):
-        times = "–".join(time for time in (talk.begin, talk.end) if time)
+        times = talk.begin or talk.end
+        if talk.begin and talk.end:
+            times = _("{begin} to {end}", begin=talk.begin, end=talk.end)
         when = (program_words.day(talk.on) if talk.on else "", times)
         told.append(", ".join(fact for fact in when if fact))
     return "; ".join(dict.fromkeys(filter(None, told)))
