@@ -25,6 +25,10 @@ TOLD = (
     "“een plan dat past op één blad”. Hij is zakelijk over werk, zacht over zijn dochter Lisa (8) "
     "en kort over de zaak."
 )
+CHECKED = (
+    "Controle contactverbod, door Joost. Het verbod gaat over de persoon uit de zaak. Dat is geen "
+    "familie van Dennis. Bellen met Mirjam en bezoek van Lisa mogen."
+)
 LOOKED_UP = "Joost keek het contactverbod na op do 5 maart 2026."
 INTAKE = {
     "intake.well.good": "Sport, werk in de keuken, contact met mijn zus Mirjam.",
@@ -108,6 +112,8 @@ def entered() -> Dossier:
         (ClientAnswer.UNSURE, "Eerst uitleg."),
         (ClientAnswer.YES, "Snel."),
     )
+    dossier = notes.write(dossier, "note-1", CHECKED, day("2026-03-05"))
+    dossier = notes.place(dossier, "note-1", day("2026-03-05"), Dimension.NETWORK)
     return notes.write_care(dossier, "care-1", WANTED, AGREED)
 
 
@@ -248,8 +254,7 @@ def _around(dossier: Dossier) -> Dossier:
         "Contactverbod",
         note=(
             "De brief van het doel blijft bij Dennis en mag niet verstuurd worden. Dat is "
-            "besproken. Een bemiddelaar beslist later wat ermee kan. Het verbod gaat over de "
-            "persoon uit de zaak. Dat is geen familie van Dennis."
+            "besproken. Een bemiddelaar beslist later wat ermee kan."
         ),
     )
     dossier = e.assessed(dossier, "RISC", "2026-02-19", "2027-02-19", "Reclassering")

@@ -1,8 +1,9 @@
 """The basic conditions on paper: each area, how it stands, who sees to it, and when."""
 
+from datetime import date
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable
 
 from caseplanner import words as program_words
 from caseplanner.dossier import basics
@@ -26,9 +27,12 @@ def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     element = root.add("Sect")
     title = _("Basic conditions")
     heading = words(element.add("H2", title=title), dress.style("h2"), title, level=2)
-    table = _table(edition, dress, element)
-    story = flow.together(heading, table)
-    return [CondPageBreak(min(flow.height(story), look.ROOM)), *story, Spacer(1, dress.size(20))]
+    said_on = _said_on(edition.dossier)
+    [day] = said_on if len(said_on) == 1 else [None]
+    when = _("Written down on {days}.", days=program_words.day(day)) if day else ""
+    told = [words(element.add("P"), dress.style("small"), when)] if when else []
+    story = flow.together(heading, *told, _table(edition, dress, element))
+    return [CondPageBreak(min(flow.height(story), look.ROOM)), *story, flow.Gap(1, dress.size(20))]
 
 
 def _table(edition: Edition, dress: Look, element: Element) -> Grid:
@@ -39,6 +43,7 @@ def _table(edition: Edition, dress: Look, element: Element) -> Grid:
         [words(head.add("TH", scope="Column"), style("head"), name) for name in names]
     ]
     dossier = edition.dossier
+    apart = len(_said_on(dossier)) > 1
     for area in Area:
         row = table.add("TR")
         basic, state = basics.now(dossier, area), basics.state(dossier, area)
@@ -58,7 +63,10 @@ def _table(edition: Edition, dress: Look, element: Element) -> Grid:
                 first,
                 [
                     stands,
-                    *(words(cell.add("P"), style("small"), each) for each in _days(dossier, area)),
+                    *(
+                        words(cell.add("P"), style("small"), each)
+                        for each in _history(dossier, area, apart)
+                    ),
                 ],
                 said,
                 words(row.add("TD"), style("cell"), when),
@@ -69,10 +77,18 @@ def _table(edition: Edition, dress: Look, element: Element) -> Grid:
     return grid
 
 
-def _days(dossier: Dossier, area: Area) -> list[str]:
-    """When it was said, and how it stood before."""
+def _said_on(dossier: Dossier) -> set[date]:
+    """The days on which it was said how the areas stand now."""
+    newest = (basics.now(dossier, area) for area in Area)
+    return {basic.said_on for basic in newest if basic and basic.said_on}
+
+
+def _history(dossier: Dossier, area: Area, apart: bool) -> list[str]:
+    """When it was said, where that is not the same day for all, and how it stood before."""
     *before, now = basics.marks(dossier, area) or (None,)
-    told = [_("said on {day}", day=program_words.day(now.said_on))] if now and now.said_on else []
+    told = []
+    if apart and now and now.said_on:
+        told.append(_("said on {day}", day=program_words.day(now.said_on)))
     for basic in reversed(before):
         state = _(basics.STATES[basic.state][0])
         facts = (program_words.day(basic.said_on) if basic.said_on else "", state, basic.who)

@@ -145,7 +145,7 @@ class _Dimension:
             answers.scored(self._dossier, self._part.dimension, by, moment) for by in ScoredBy
         )
         days = _days(place.on for place in places if place)
-        return f"{told} ({days})" if days else told
+        return f"{told}\n{days}" if days else told
 
     def _place(self, element: Element, score: Score | None) -> Words:
         cell = words(element, self._dress.style("cell"), answers.in_words(score))
