@@ -49,13 +49,16 @@ def add_other(dossier: Dossier, name: str, work: str = "") -> Dossier:
     return replace(dossier, team=(*dossier.team, Colleague(texts.said(name), None, work)))
 
 
-def change_other(dossier: Dossier, id: str, name: str, work: str) -> Dossier:
-    """Put right who works along; without a name he or she is taken away."""
-    name = name.strip()
-    if not name:
-        return replace(dossier, team=lists.without(dossier.team, id))
-    changed = lists.change(dossier.team, id, lambda c: replace(c, name=name, work=work))
-    return replace(dossier, team=changed)
+def describe_other(dossier: Dossier, id: str, **details: Any) -> Dossier:
+    """Change the name or the work of who works along; the name may not become empty."""
+    if "name" in details:
+        details["name"] = texts.said(details["name"])
+    team = lists.change(dossier.team, id, lambda one: replace(one, **details))
+    return replace(dossier, team=team)
+
+
+def remove_other(dossier: Dossier, id: str) -> Dossier:
+    return replace(dossier, team=lists.without(dossier.team, id))
 
 
 def colleague(dossier: Dossier, role: Role) -> Colleague | None:
