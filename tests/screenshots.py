@@ -25,7 +25,7 @@ from caseplanner import desk as desks
 from caseplanner import guides, practice, printing, words
 from caseplanner.demo import scribble
 from caseplanner.desk import Desk
-from caseplanner.dossier import goals, ink
+from caseplanner.dossier import document, goals, ink
 from caseplanner.dossier.model import (
     ClientAnswer,
     Dimension,
@@ -35,7 +35,6 @@ from caseplanner.dossier.model import (
     VersionReason,
 )
 from caseplanner.errors import Doubt
-from caseplanner.export import package
 from caseplanner.settings import Settings
 from caseplanner.ui import theme
 from caseplanner.ui.backups.choose import ChooseStep
@@ -47,9 +46,8 @@ from caseplanner.ui.rescue import RescueScreen
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
 from caseplanner.vault import doubts
-from tests import whole_cases
+from tests import whole
 
-CASES = Path(__file__).parent / "cases"
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 SIZE = (1366, 768)
 PAGES = (
@@ -128,7 +126,7 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     desk.custody.backed_up(desk.custody.back_up()())
     session = window.session
     assert session is not None
-    session.change("", lambda d: whole_cases.whole(d, "dennis"))
+    session.change("", whole.taken("dennis"))  # and what is in no file: notes, care
     for name in PAGES:
         window.go(name)
         yield name, window
@@ -168,7 +166,7 @@ def _desk(folder: Path) -> Desk:
     """A vault with the three cases and the practice dossier."""
     desk = Desk(folder, desks.create(folder, PASSPHRASE, "Fatma"))
     for case in ("mehmet", "dennis"):
-        desk.add(package.load((CASES / f"{case}.json").read_bytes()).dossier)
+        desk.add(document.for_others(whole.case(case)))
     desk.add(practice.dossier())
     return desk
 

@@ -1,13 +1,13 @@
 """The three whole cases, as files of the exchange schema."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from caseplanner import paths
-from caseplanner.dossier import answers, checks, diff, document, goals, guide, mediation
+from caseplanner.dossier import answers, basics, checks, diff, document, goals, guide, intake
 from caseplanner.dossier.model import (
+    Area,
     ClientAnswer,
     Dimension,
     DimensionState,
@@ -17,10 +17,9 @@ from caseplanner.dossier.model import (
     ScoredBy,
 )
 from caseplanner.export import package
+from tests import whole
 from tests.dossier.anything import values_in
-
-CASES = Path(__file__).parent / "cases"
-NAMES = ("sam", "dennis", "mehmet")
+from tests.whole import CASES, NAMES
 
 
 def case(name: str) -> Dossier:
@@ -30,6 +29,22 @@ def case(name: str) -> Dossier:
 def test_the_practice_dossier_in_the_program_is_the_case_of_sam() -> None:
     assert paths.resource("practice/sam.json").read_bytes() == (CASES / "sam.json").read_bytes()
     assert case("sam").practice
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_case_is_what_the_edits_of_the_program_make_of_it(name: str) -> None:
+    """After a change: `python -m tests.whole` writes the files again."""
+    assert (CASES / f"{name}.json").read_bytes() == whole.written(name)
+    assert case(name) == document.for_others(whole.case(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_case_has_something_in_every_part_of_a_dossier(name: str) -> None:
+    dossier = whole.case(name)
+    empty = {part for part in diff.owned(Dossier) if not getattr(dossier, part)}
+    assert empty <= {"protected", "overruled", "versions", "no_goals", "notes", "care"}
+    assert all(basics.now(dossier, area) for area in Area)
+    assert all(intake.standing(dossier, part) is intake.Standing.TALKED for part in intake.Part)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -56,21 +71,21 @@ def test_a_case_is_ready_to_be_agreed(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_answer_of_a_case_belongs_to_a_question(name: str) -> None:
     dutch = guide.load(paths.resource("nl/guide.toml").read_text("utf-8"))
-    asked = {q.id: q for part in dutch.dimensions for q in part.questions}
     own_words = {answers.words_of(dimension) for dimension in Dimension}
     for answer in case(name).answers:
-        if answer.id == mediation.QUESTION:
-            assert answer.text in mediation.ANSWERED
-        elif answer.id not in own_words:
-            question = asked[answer.id]
+        if answer.id not in own_words and not intake.is_tick(answer.id):
+            question = dutch.asked(answer.id)
+            assert question
             assert not question.choices or question.say(answer.text) != answer.text
 
 
 def test_an_open_appeal_is_a_full_answer_and_not_a_zero() -> None:
-    mehmet = case("mehmet")
+    mehmet, mehmet_said = case("mehmet"), whole.mehmet.SAID
     said = answers.no_goal_of(mehmet, Dimension.VICTIM)
     assert said is not None
     assert (said.reason, said.on) == ("hoger beroep", date(2026, 2, 26))
+    [before] = said.attempts  # asked while the case was open, and asked again
+    assert (before.on, before.reason) == (date(2026, 1, 22), mehmet_said)
     assert answers.state(mehmet, Dimension.VICTIM) is DimensionState.NO_GOAL
     places = [
         answers.scored(mehmet, Dimension.VICTIM, by, moment) for by in ScoredBy for moment in Moment

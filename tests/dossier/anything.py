@@ -66,7 +66,7 @@ persons = st.builds(
     longest_talk=st.integers(0, 600),
     id=st.just("person"),
 )
-colleagues = st.builds(Colleague, words, st.sampled_from(Role), maybe, ids)
+colleagues = st.builds(Colleague, words, st.none() | st.sampled_from(Role), maybe, ids)
 steps = st.builds(Step, words, maybe, maybe_day, st.sampled_from(StepState), ids)
 attempts = st.builds(Attempt, st.sampled_from(ClientAnswer), maybe, maybe_day, maybe_day, ids)
 goals = st.builds(
@@ -102,10 +102,11 @@ scored = st.builds(
     maybe_day,
 )
 no_goals = st.builds(
-    lambda dimension, reason, on: NoGoal(dimension, reason, str(dimension), on),
+    lambda dimension, reason, on, asked: NoGoal(dimension, reason, str(dimension), on, asked),
     st.sampled_from(Dimension),
     words,
     maybe_day,
+    few(attempts),
 )
 signatures = st.builds(
     Signature, st.sampled_from(Role), words, st.sampled_from(HowSigned), moments, maybe, maybe, ids

@@ -1,11 +1,14 @@
 """Answers, the wheel, and "no goal now"."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from caseplanner.dossier import answers, goals
+from caseplanner.dossier import answers, document, goals
 from caseplanner.dossier.model import (
+    Attempt,
+    ClientAnswer,
     Dimension,
     DimensionState,
     Dossier,
@@ -95,6 +98,28 @@ def test_a_dimension_is_unseen_discussed_at_work_or_done() -> None:
     assert answers.state(dossier, dimension) is DimensionState.AT_WORK
     dossier = goals.reached(dossier, dossier.goals[0].id)
     assert answers.state(dossier, dimension) is DimensionState.DONE
+
+
+def test_no_goal_now_said_again_keeps_the_time_before() -> None:
+    first, second = date(2026, 1, 22), date(2026, 2, 26)
+    dossier = answers.no_goal(Dossier(), Dimension.VICTIM, "daar praat ik niet ovr", first)
+    dossier = answers.no_goal(dossier, Dimension.VICTIM, "daar praat ik niet over", first)
+    assert dossier.no_goals[0].attempts == ()  # put right the same day
+    again = answers.no_goal(dossier, Dimension.VICTIM, "hoger beroep", second)
+    said = answers.no_goal_of(again, Dimension.VICTIM)
+    assert said and (said.reason, said.on) == ("hoger beroep", second)
+    [before] = said.attempts
+    assert (before.said, before.reason) == (ClientAnswer.NO, "daar praat ik niet over")
+    assert before.on == first
+    third = answers.no_goal(again, Dimension.VICTIM, "nog steeds", date(2026, 4, 1))
+    said = answers.no_goal_of(third, Dimension.VICTIM)
+    assert said and [attempt.on for attempt in said.attempts] == [first, second]
+
+
+def test_being_asked_again_changes_nothing_that_was_agreed() -> None:
+    dossier = answers.no_goal(Dossier(), Dimension.VICTIM, "niet nu", date(2026, 1, 22))
+    asked = replace(dossier.no_goals[0], attempts=(Attempt(ClientAnswer.NO, "nee"),))
+    assert document.terms(replace(dossier, no_goals=(asked,))) == document.terms(dossier)
 
 
 def test_no_goal_now_can_be_taken_back() -> None:

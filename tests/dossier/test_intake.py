@@ -8,8 +8,10 @@ from caseplanner.dossier import answers, course, document, intake, notes, passag
 from caseplanner.dossier.intake import Part, Standing
 from caseplanner.dossier.model import CaseState, Dimension, Dossier, Verdict
 from caseplanner.errors import UserError
-from tests import intakes
+from tests import whole
+from tests.whole.sam import AGREED, BORN, SCREENED, WANTED
 
+STATEMENT = "Ik heb de fietsen meegenomen."
 ON = date(2026, 1, 21)
 LATER = date(2026, 2, 17)
 
@@ -36,7 +38,7 @@ def test_a_part_may_be_talked_about_and_hold_nothing(sam: Dossier) -> None:
 
 def test_facts_begin_a_part_as_well(sam: Dossier) -> None:
     for part, begun in (
-        (Part.WHO, people.describe(sam, born=intakes.BORN)),
+        (Part.WHO, people.describe(sam, born=BORN)),
         (Part.SITUATION, stays.describe(sam, since=ON)),
         (Part.READING, people.describe(sam, hearing="links slecht")),
         (Part.READING, people.describe(sam, pictograms=False)),
@@ -105,23 +107,23 @@ def test_nothing_of_the_offence_is_written_before_the_verdict_is_final(sam: Doss
 def test_what_was_said_of_the_offence_leaves_in_no_file_and_is_found_no_more_after_an_appeal(
     sam: Dossier,
 ) -> None:
-    final = stays.state_offence(stays.describe(sam, verdict=Verdict.FINAL), intakes.STATEMENT)
+    final = stays.state_offence(stays.describe(sam, verdict=Verdict.FINAL), STATEMENT)
     appeal = stays.describe(final, verdict=Verdict.NOT_FINAL)
-    assert appeal.stays[0].statement == intakes.STATEMENT
-    assert intakes.STATEMENT not in document.dump(final).decode()  # in no file, whatever the court
-    assert intakes.STATEMENT in " ".join(passages.of_dossier(final).values())
-    assert intakes.STATEMENT not in " ".join(passages.of_dossier(appeal).values())
+    assert appeal.stays[0].statement == STATEMENT
+    assert STATEMENT not in document.dump(final).decode()  # in no file, whatever the court
+    assert STATEMENT in " ".join(passages.of_dossier(final).values())
+    assert STATEMENT not in " ".join(passages.of_dossier(appeal).values())
     assert stays.describe(appeal, verdict=Verdict.FINAL) == final
 
 
 def test_a_new_case_keeps_the_old_one_apart(sam: Dossier) -> None:
-    old = intakes.filled(sam)
+    old = stays.state_offence(whole.case("sam"), STATEMENT)
     new = stays.begin_again(old, LATER)
     assert stays.now(new) != stays.now(old)
     now = stays.now(new)
     assert now and (now.verdict, now.statement, now.since) == (Verdict.UNKNOWN, "", None)
     [before] = stays.earlier(new)
-    assert (before.ended, before.statement) == (LATER, intakes.STATEMENT)
+    assert (before.ended, before.statement) == (LATER, STATEMENT)
     written = stays.describe(new, about="een andere zaak")
     assert stays.earlier(written) == (before,)
     with pytest.raises(UserError, match="before the first day"):
@@ -165,15 +167,15 @@ def test_notes_stand_newest_first_and_care_is_of_another_kind(sam: Dossier) -> N
     sam = notes.write(sam, "b", "later die dag", ON)
     sam = notes.write(sam, "c", "zonder dag", None)
     sam = notes.place(sam, "a", LATER, Dimension.SELF)
-    sam = notes.write_care(sam, "z", intakes.WANTED, "")
+    sam = notes.write_care(sam, "z", WANTED, "")
     assert [note.id for note in notes.newest_first(sam)] == ["a", "b", "c"]
     assert notes.write(sam, "a", "anders", ON).notes[0].on == LATER  # its day stays
     assert [note.id for note in notes.remove(sam, "b").notes] == ["a", "c"]
     assert notes.remove_care(sam, "z").care == ()
 
 
-def test_no_note_no_care_is_in_a_file(sam: Dossier) -> None:
-    told = document.dump(intakes.filled(sam)).decode()
-    for private in (intakes.NOTE, intakes.WANTED, intakes.AGREED):
+def test_no_note_no_care_is_in_a_file() -> None:
+    told = document.dump(whole.case("sam")).decode()
+    for private in (SCREENED, WANTED, AGREED):
         assert private not in told
     assert "Op tijd opstaan" in told

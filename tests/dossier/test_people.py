@@ -1,5 +1,7 @@
 """Who the dossier is about and who works on it."""
 
+from functools import partial
+
 import pytest
 
 from caseplanner.dossier import people
@@ -50,3 +52,20 @@ def test_the_first_in_a_role_signs_for_it_and_others_stay() -> None:
 
 def test_an_empty_seat_has_no_name() -> None:
     assert people.name_of(people.start("Sam"), Role.SUPERVISOR) == ""
+
+
+def test_who_works_along_does_not_sign() -> None:
+    dossier = people.name_colleague(people.start("Sam"), Role.MENTOR, "Fatma")
+    dossier = people.add_other(people.add_other(dossier, " Henk ", "mentor"), "Şule")
+    henk, sule = people.others(dossier)
+    assert (henk.name, henk.role, henk.work, sule.name) == ("Henk", None, "mentor", "Şule")
+    assert people.name_of(dossier, Role.MENTOR) == "Fatma"
+    changed = people.describe_other(dossier, sule.id, work="maatschappelijk werker")
+    assert [one.work for one in people.others(changed)] == ["mentor", "maatschappelijk werker"]
+    assert people.others(people.remove_other(changed, henk.id)) == people.others(changed)[1:]
+    for refused in (
+        partial(people.add_other, dossier),
+        partial(people.describe_other, dossier, henk.id),
+    ):
+        with pytest.raises(UserError):
+            refused(name=" ")

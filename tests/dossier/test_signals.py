@@ -8,7 +8,7 @@ from caseplanner import words
 from caseplanner.dossier import diff, signals
 from caseplanner.dossier.model import Dossier, Light, Person, Seen, SignalPlan
 from caseplanner.errors import UserError
-from tests import around
+from tests import whole
 
 BARE = Dossier(person=Person(called="Mo"))
 
@@ -90,7 +90,7 @@ def test_signals_are_counted_over_the_phases_that_warn() -> None:
 
 @pytest.mark.parametrize("case", ["sam", "dennis", "mehmet"])
 def test_an_ordinary_plan_is_not_called_crowded(case: str) -> None:
-    assert not signals.crowded(around.with_signals(BARE, case))
+    assert not signals.crowded(whole.taken(case, "signals")(BARE))
 
 
 def test_not_spoken_of_and_begun_and_wants_none_are_three_things() -> None:
@@ -118,6 +118,6 @@ def test_it_says_when_with_whom_and_where_it_hangs() -> None:
 
 
 def test_nothing_of_it_is_lost_in_the_diff() -> None:
-    dossier = around.with_signals(BARE, "sam")
+    dossier = whole.taken("sam", "signals", "signal_plan")(BARE)
     kept = {change.id for change in diff.changes(BARE, dossier)}
     assert kept == {signal.id for signal in dossier.signals} | {"signal_plan"}

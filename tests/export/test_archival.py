@@ -11,7 +11,6 @@ from pikepdf import Dictionary, Name, Pdf, String
 from caseplanner.dossier.model import HowSigned
 from caseplanner.export import pdf
 from caseplanner.export.pdf import Edition
-from tests import around
 from tests.export import editions
 from tests.export.verapdf import VeraPDF
 
@@ -23,7 +22,6 @@ EDITIONS: dict[str, Callable[[], Edition]] = {
     ),
     "nothing filled in": lambda: editions.concept(editions.bare()),
     "fourteen goals": lambda: editions.concept(editions.crowded()),
-    "signals and achievements": lambda: editions.signed(around.whole(editions.case("sam"), "sam")),
     "long texts": lambda: editions.concept(editions.lengthy()),
 }
 

@@ -11,9 +11,11 @@ from caseplanner.dossier import answers, course, stays
 from caseplanner.dossier.model import CaseState, Dossier, Verdict
 from caseplanner.export import pdf
 from caseplanner.export.pdf import Edition
-from tests import intakes
+from tests import whole
 from tests.export import editions, reading
+from tests.whole.sam import AGREED, INTAKE, NUMBER, SCREENED, WANTED
 
+STATEMENT = "Ik heb de fietsen meegenomen."
 pytestmark = pytest.mark.needs("pdftotext", "pdfinfo")
 
 
@@ -29,7 +31,7 @@ def printed(tmp_path: Path) -> Callable[[Edition], Path]:
 
 @pytest.fixture
 def sam() -> Dossier:
-    return intakes.filled(editions.case("sam"))
+    return stays.state_offence(whole.case("sam"), STATEMENT)
 
 
 def test_it_is_heard_in_order_what_goes_well_first(
@@ -40,16 +42,16 @@ def test_it_is_heard_in_order_what_goes_well_first(
     for said in (
         "Intake",
         "Stand van de zaak: in uitvoering, sinds di 17 februari 2026.",
-        "wo 21 januari 2026; vr 23 januari 2026",
+        "wo 21 januari 2026, 10:00 tot 10:30; vr 23 januari 2026, 10:00 tot 10:20",
         "Wat gaat goed",
-        f"“{intakes.SAID['intake.well.good']}”",
+        f"“{INTAKE['intake.well.good']}”",
         "De begeleider ziet: Wat ziet de begeleider goed gaan?",
-        intakes.SAID["intake.well.seen"],
-        f"“{intakes.SAID['intake.worries.own']}”",
+        INTAKE["intake.well.seen"],
+        f"“{INTAKE['intake.worries.own']}”",
         "De begeleider ziet: Waar maakt de begeleider zich zorgen over?",
-        intakes.SAID["intake.worries.worker"],
-        intakes.SAID["intake.people.agencies"],
-        intakes.SAID["intake.reading.agreed"],
+        INTAKE["intake.worries.worker"],
+        INTAKE["intake.people.agencies"],
+        INTAKE["intake.reading.agreed"],
         "bril voor lezen, ligt vaak op cel",
         "Langste gesprek: 30 minuten",
         "Zelfherstel",
@@ -78,7 +80,7 @@ def test_in_large_print_the_first_page_is_one_page_and_cuts_nothing_short(
     first, second, *_ = reading.text(printed(editions.signed(sam))).split("\f")
     assert "…" not in first
     assert "Toezichthouder" in first[first.index("Wie tekent") :]
-    assert "Wat gaat goed" in second
+    assert "Wat Sam is gelukt" in second
 
 
 def test_no_question_stands_at_the_foot_of_a_page_without_its_answer(
@@ -104,10 +106,10 @@ def test_what_stays_inside_is_on_no_page_and_in_no_attached_plan(
     with pikepdf.open(path) as file:
         [plan] = [a.get_file().read_bytes().decode() for a in file.attachments.values()]
     heard = reading.spoken(path)
-    for private in (intakes.NOTE, intakes.WANTED, intakes.AGREED):
+    for private in (SCREENED, WANTED, AGREED):
         assert private not in heard
         assert private not in plan
-    for not_printed in (intakes.NUMBER, "14 juli 1993", "14-07-1993", intakes.STATEMENT):
+    for not_printed in (NUMBER, "14 juli 1993", "14-07-1993", STATEMENT):
         assert not_printed not in heard
 
 
@@ -117,7 +119,7 @@ def test_what_is_said_of_the_offence_leaves_with_no_file_during_an_appeal(
     appeal = stays.describe(sam, verdict=Verdict.NOT_FINAL)
     with pikepdf.open(printed(editions.concept(appeal))) as file:
         [plan] = [a.get_file().read_bytes().decode() for a in file.attachments.values()]
-    assert intakes.STATEMENT not in plan
+    assert STATEMENT not in plan
 
 
 def test_a_pause_is_told_with_its_reason(sam: Dossier, printed: Callable[[Edition], Path]) -> None:

@@ -1,6 +1,7 @@
 """What leaves the program: the people around, how far mediation is, and no name that may not."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def printed(tmp_path: Path) -> Callable[[Edition], Path]:
 def dennis() -> Dossier:
     """With Mirjam, who said so too, a friend with whom contact is forbidden, and two who are not
     to be seen: Karelina, who is also victim, and a protected name."""
-    made = editions.case("dennis")
+    made = replace(editions.case("dennis"), contacts=())
     for name in ("Mirjam", "<b>Remco</b> & co", "Karelina"):
         made = network.add(made, name)
     mirjam, remco, karelina = (one.id for one in made.contacts)

@@ -8,6 +8,8 @@ from datetime import date
 from caseplanner.dossier import lists
 from caseplanner.dossier.model import (
     Answer,
+    Attempt,
+    ClientAnswer,
     Dimension,
     DimensionState,
     Dossier,
@@ -82,14 +84,19 @@ def in_words(score: Score | None) -> str:
 def no_goal(dossier: Dossier, dimension: Dimension, reason: str, on: date | None = None) -> Dossier:
     """Discussed, no goal now, with the reason: a full answer (domain.md 2a).
 
-    A goal for later may stand beside it; a goal of now contradicts it and is refused.
+    A goal for later may stand beside it; a goal of now contradicts it and is refused. Said once
+    more on another day, the time before stays readable as an attempt (domain.md C3).
     """
     reason = reason.strip()
     if not reason:
         raise UserError(mark("Write down why there is no goal now."))
     if any(g.dimension is dimension and g.state is GoalState.NOW for g in dossier.goals):
         raise UserError(mark("There is a goal here for now. Stop it or put it off first."))
-    new = NoGoal(dimension, reason, str(dimension), on)
+    known = no_goal_of(dossier, dimension)
+    asked = known.attempts if known else ()
+    if known and known.on != on:
+        asked = (*asked, Attempt(ClientAnswer.NO, known.reason, known.on))
+    new = NoGoal(dimension, reason, str(dimension), on, asked)
     return replace(dossier, no_goals=lists.put(dossier.no_goals, new))
 
 

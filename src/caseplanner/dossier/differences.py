@@ -123,6 +123,8 @@ class _Teller:
                 return f"{self._topic(row['dimension'])}, {by}, {moment}"
             case "goal" | "no_goal":
                 return self._topic(row["dimension"])
+            case "attempt" if row["owner"] in list(Dimension):  # of "no goal now"
+                return self._topic(Dimension(row["owner"]))
             case "step" | "attempt":
                 return self._goal(row["owner"])
             case "basic":

@@ -26,13 +26,14 @@ SCHEMA = 2  # grows with every change of resources/schema/plan.schema.json
 PRIVATE: dict[type, frozenset[str]] = {
     Dossier: frozenset({"versions", "notes", "care", "protected", "overruled"}),
     Person: frozenset({"born", "number"}),
-    Stay: frozenset({"statement"}),
+    Stay: frozenset({"about", "statement"}),
     IntakeTalk: frozenset({"told"}),
 }
 # Properties of schema 2: left out where they say nothing, so that the hash of a plan that was
 # frozen with schema 1 stays what it was.
 SINCE_2: dict[type, frozenset[str]] = {
     Person: frozenset({"hearing", "sight", "culture", "support", "longest_talk"}),
+    NoGoal: frozenset({"attempts"}),
     Goal: frozenset({"answer_on", "worked", "again", "reasoning", "attempts"}),
     Dossier: frozenset(
         {
@@ -86,7 +87,7 @@ def terms(dossier: Dossier) -> bytes:
     return _canonical(
         {
             "goals": [_agreed(goal) for goal in _by_id(dossier.goals)],
-            "no_goals": [_filled(said) for said in _by_id(dossier.no_goals)],
+            "no_goals": [_told(said) for said in _by_id(dossier.no_goals)],
         }
     )
 
@@ -98,7 +99,7 @@ def for_others(dossier: Dossier) -> Dossier:
     return replace(
         dossier,
         person=replace(dossier.person, born=None, number=""),
-        stays=tuple(replace(stay, statement="") for stay in dossier.stays),
+        stays=tuple(replace(stay, about="", statement="") for stay in dossier.stays),
         talks=tuple(replace(talk, told="") for talk in dossier.talks),
         contacts=around,
         notes=(),
@@ -142,12 +143,16 @@ def _by_id(items: tuple[Item, ...]) -> list[Item]:
 
 
 def _agreed(goal: Goal) -> dict[str, Any]:
-    told = {name: held for name, held in _filled(goal).items() if name not in HOW_IT_GOES}
+    told = _told(goal)
     if goal.state is GoalState.REACHED:
         told["state"] = GoalState.NOW
     if goal.steps:
         told["steps"] = [{**_filled(step), "state": StepState.TO_DO} for step in _by_id(goal.steps)]
     return told
+
+
+def _told(value: Goal | NoGoal) -> dict[str, Any]:
+    return {name: held for name, held in _filled(value).items() if name not in HOW_IT_GOES}
 
 
 def _filled(value: Goal | Step | NoGoal) -> dict[str, Any]:

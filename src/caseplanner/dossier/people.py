@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from caseplanner.dossier import lists
+from caseplanner.dossier import lists, texts
 from caseplanner.dossier.model import Colleague, Dossier, Person, Role
 from caseplanner.errors import UserError
 from caseplanner.words import mark
@@ -36,6 +36,29 @@ def name_colleague(dossier: Dossier, role: Role, name: str, work: str = "") -> D
         return replace(dossier, team=lists.without(dossier.team, known.id)) if known else dossier
     new = replace(known, name=name, work=work) if known else Colleague(name, role, work)
     return replace(dossier, team=lists.put(dossier.team, new))
+
+
+def others(dossier: Dossier) -> tuple[Colleague, ...]:
+    """Those who work along and do not sign: who sits in no role, or is not the first in it."""
+    seats = [colleague(dossier, role) for role in Role]
+    return tuple(each for each in dossier.team if each not in seats)
+
+
+def add_other(dossier: Dossier, name: str, work: str = "") -> Dossier:
+    """Somebody more who works along; he or she does not sign."""
+    return replace(dossier, team=(*dossier.team, Colleague(texts.said(name), None, work)))
+
+
+def describe_other(dossier: Dossier, id: str, **details: Any) -> Dossier:
+    """Change the name or the work of who works along; the name may not become empty."""
+    if "name" in details:
+        details["name"] = texts.said(details["name"])
+    team = lists.change(dossier.team, id, lambda one: replace(one, **details))
+    return replace(dossier, team=team)
+
+
+def remove_other(dossier: Dossier, id: str) -> Dossier:
+    return replace(dossier, team=lists.without(dossier.team, id))
 
 
 def colleague(dossier: Dossier, role: Role) -> Colleague | None:

@@ -143,6 +143,7 @@ MEANS: dict[str, str] = {
     "Goal.again": "Why it was taken up again.",
     "Goal.reasoning": "The worker's reasoning.",
     "Goal.attempts": "Earlier times the client was asked.",
+    "NoGoal.attempts": "Earlier times the client was asked, and said no.",
     "Attempt.said": "What came of it.",
     "Attempt.reason": "Why, in words.",
     "Attempt.on": "The day the client was asked.",

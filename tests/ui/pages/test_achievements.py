@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 
 from caseplanner.desk import Desk
 from caseplanner.dossier import achievements, goals
-from caseplanner.dossier.model import Dimension, Dossier
+from caseplanner.dossier.model import Dimension, Dossier, SpecialCondition
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.achievements.row import Row
@@ -22,8 +22,10 @@ from caseplanner.ui.pages.achievements import AchievementsPage
 from caseplanner.ui.pages.hub import HubPage
 from caseplanner.ui.widgets.text import Words
 from caseplanner.ui.window import Window
-from tests import around
+from tests import whole
 
+BAN = SpecialCondition("Alcoholverbod, met medewerking aan controle.", "Je drinkt niet.", id="ban")
+SAMS = whole.taken("sam", "achievements", "goals", "conditions")
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -31,7 +33,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 def session(desk: Desk, dossier: Dossier) -> Session:
     """With a goal and a special condition to belong to."""
     made = goals.add(dossier, Dimension.SELF, "Ik drink niet, ook niet op vrijdag.")
-    return desk.add(replace(made, conditions=(around.BAN,)))
+    return desk.add(replace(made, conditions=(BAN,)))
 
 
 @pytest.fixture
@@ -89,7 +91,7 @@ def test_the_hub_leads_to_it_and_tells_how_many(window: Window, session: Session
     assert isinstance(hub, HubPage)
     way = hub.around.ways["achievements"]
     assert way.text() == "Wat is gelukt"
-    session.change("", lambda d: around.with_achievements(d, "sam"))
+    session.change("", SAMS)
     assert way.text() == "Wat is gelukt · 7"
     way.click()
     assert window.page_name == "achievements"
@@ -217,7 +219,7 @@ def test_what_was_half_typed_comes_back_after_a_lock(
 def test_a_closed_dossier_shows_all_of_it_and_changes_nothing(
     page: AchievementsPage, session: Session, window: Window, desk: Desk
 ) -> None:
-    session.change("", lambda d: around.with_achievements(d, "sam"))
+    session.change("", SAMS)
     before = session.dossier
     desk.custody.close(session.dossier.id, today(), today())
     window.show_again()
@@ -258,7 +260,7 @@ def test_any_words_are_kept_and_never_read_as_markup(
 def test_nothing_is_cut_off_at_any_text_size(
     session: Session, qapp: QApplication, size: int, shape: tuple[int, int]
 ) -> None:
-    session.change("", lambda d: around.with_achievements(d, "sam"))
+    session.change("", SAMS)
     session.change("", lambda d: achievements.add(d, "Z" * 3000))
     theme.use(qapp, "light", size)
     page = AchievementsPage(session)
@@ -282,7 +284,7 @@ def test_nothing_is_cut_off_at_any_text_size(
 def test_every_part_that_takes_the_focus_has_a_name(
     page: AchievementsPage, session: Session
 ) -> None:
-    session.change("", lambda d: around.with_achievements(d, "sam"))
+    session.change("", SAMS)
     QApplication.processEvents()
     for widget in page.findChildren(QWidget):
         policy = widget.focusPolicy()

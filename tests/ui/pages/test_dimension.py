@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseplanner.desk import Desk
 from caseplanner.dossier import answers, goals
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import (
@@ -27,6 +28,7 @@ from caseplanner.dossier.model import (
 from caseplanner.errors import UserError
 from caseplanner.session import Session
 from caseplanner.ui import theme
+from caseplanner.ui.dates import today
 from caseplanner.ui.dimension.goal_card import GoalCard
 from caseplanner.ui.dimension.step_editor import StepEditor
 from caseplanner.ui.pages.dimension import DimensionPage
@@ -407,6 +409,32 @@ def test_no_goal_now_with_a_reason_is_a_full_answer(page: DimensionPage, session
     assert "Eerst de taalles." in page.goals.no_goal.said.text()
     page.goals.no_goal.again.click()
     assert answers.state(session.dossier, Dimension.SELF) is DimensionState.UNSEEN
+
+
+def test_asked_once_more_the_first_time_stays_readable(
+    page: DimensionPage, session: Session, desk: Desk
+) -> None:
+    """As with Mehmet: asked while the case was open, and asked again weeks later."""
+    first = date(2026, 1, 22)
+    session.change(
+        "", lambda d: answers.no_goal(d, Dimension.SELF, "Daar praat ik niet over.", first)
+    )
+    card = page.goals.no_goal
+    assert not card.reason.isVisible()
+    card.ask_again.click()
+    assert card.reason.hasFocus()
+    write(card.reason, "Nog steeds niet.")
+    page.show_dossier(session.dossier)  # what is half typed stays
+    assert card.reason.text() == "Nog steeds niet."
+    card.sure.click()
+    now = answers.no_goal_of(desk.open(session.dossier.id).dossier, Dimension.SELF)
+    assert now and (now.reason, now.on) == ("Nog steeds niet.", today())
+    [before] = now.attempts
+    assert (before.reason, before.on) == ("Daar praat ik niet over.", first)
+    assert card.asked.lines == ["do 22 januari 2026: Dennis zei nee. “Daar praat ik niet over.”"]
+    assert not card.ask_again.isVisible() and not card.reason.isVisible()
+    session.undo()
+    assert card.asked.lines == []
 
 
 def test_more_than_three_goals_is_a_hint_and_not_a_wall(

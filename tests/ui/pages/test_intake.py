@@ -21,7 +21,9 @@ from caseplanner.ui.pages.hub import HubPage
 from caseplanner.ui.pages.intake import IntakePage
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
-from tests import intakes
+from tests import whole
+
+STATEMENT = "Ik heb de fietsen meegenomen."
 
 
 @pytest.fixture
@@ -135,14 +137,14 @@ def test_the_offence_has_a_field_only_while_the_verdict_is_final(
     assert "onherroepelijk" in stay.offence.why_not.text()
     choose(stay.verdict, Verdict.FINAL)
     assert stay.offence.field.isVisible()
-    write(stay.offence.words, intakes.STATEMENT)
+    write(stay.offence.words, STATEMENT)
     choose(stay.verdict, Verdict.NOT_FINAL)
     assert not stay.offence.field.isVisible()
     assert stay.offence.words.text() == ""
     assert "blijft bewaard" in stay.offence.why_not.text()
-    assert stays.now(now(window)).statement == intakes.STATEMENT  # type: ignore[union-attr]
+    assert stays.now(now(window)).statement == STATEMENT  # type: ignore[union-attr]
     choose(stay.verdict, Verdict.FINAL)
-    assert stay.offence.words.text() == intakes.STATEMENT
+    assert stay.offence.words.text() == STATEMENT
 
 
 def choose(choice: QWidget, value: object) -> None:
@@ -167,7 +169,8 @@ def test_a_new_case_begins_empty_and_the_old_one_is_read_below(
     window: Window, page: IntakePage
 ) -> None:
     assert window.session
-    window.session.change("", intakes.filled)
+    window.session.change("", whole.taken("sam"))
+    window.session.change("", lambda d: stays.state_offence(d, STATEMENT))
     page.parts.open(Part.SITUATION)
     stay = page.parts.stay
     stay.again.open.click()
@@ -177,7 +180,7 @@ def test_a_new_case_begins_empty_and_the_old_one_is_read_below(
     assert not stay.offence.field.isVisible()
     told = " ".join(text for text in texts(stay) if isinstance(text, str))
     assert "Eerdere detentie" in told
-    assert f"“{intakes.STATEMENT}”" in told
+    assert f"“{STATEMENT}”" in told
     window.undo()
     assert len(now(window).stays) == 1
 
@@ -254,7 +257,7 @@ def test_a_closed_dossier_shows_everything_and_changes_nothing(
     window: Window, desk: Desk, page: IntakePage
 ) -> None:
     assert window.session
-    window.session.change("", intakes.filled)
+    window.session.change("", whole.taken("sam"))
     before = now(window)
     desk.custody.close(before.id, today(), today())
     window.show_again()
@@ -302,7 +305,7 @@ def test_nothing_is_cut_off_at_any_text_size(
     qtbot: QtBot, qapp: QApplication, session: Session, guide: Guide, size: int, width: int
 ) -> None:
     theme.use(qapp, "light", size)
-    session.change("", intakes.filled)
+    session.change("", whole.taken("sam"))
     page = IntakePage(session, guide)
     qtbot.addWidget(page)
     page.show_dossier(session.dossier)

@@ -18,7 +18,8 @@ from caseplanner.ui.dates import today
 from caseplanner.ui.notes.cards import CareCard, NoteCard
 from caseplanner.ui.pages.notes import NotesPage
 from caseplanner.ui.window import FOR_CLIENT, Window
-from tests import intakes
+from tests import whole
+from tests.whole import sam
 
 
 @pytest.fixture
@@ -106,21 +107,21 @@ def test_health_is_kept_apart(window: Window, page: NotesPage) -> None:
     page.care.new.click()
     card = page.care.fresh
     assert isinstance(card, CareCard)
-    write(card.wanted, intakes.WANTED)
-    write(card.agreed, intakes.AGREED)
+    write(card.wanted, sam.WANTED)
+    write(card.agreed, sam.AGREED)
     assert now(window).notes == ()
     [care] = now(window).care
-    assert (care.wanted, care.agreed) == (intakes.WANTED, intakes.AGREED)
+    assert (care.wanted, care.agreed) == (sam.WANTED, sam.AGREED)
 
 
 def test_neither_is_in_the_plan_that_is_printed(
     window: Window, page: NotesPage, desk: Desk
 ) -> None:
     assert window.session
-    window.session.change("", intakes.filled)
+    window.session.change("", whole.taken("sam"))
     edition = printing.edition(window.session, desk.seal(), None, datetime.now(UTC))
     plan = edition.package().decode()
-    for private in (intakes.NOTE, intakes.WANTED, intakes.AGREED):
+    for private in (sam.SCREENED, sam.WANTED, sam.AGREED):
         assert private not in plan
 
 
@@ -137,7 +138,7 @@ def test_words_that_were_not_saved_yet_come_back_after_a_lock(
 
 def test_a_closed_dossier_is_only_read(window: Window, desk: Desk, page: NotesPage) -> None:
     assert window.session
-    window.session.change("", intakes.filled)
+    window.session.change("", whole.taken("sam"))
     before = now(window)
     desk.custody.close(before.id, today(), today())
     window.show_again()
@@ -146,7 +147,7 @@ def test_a_closed_dossier_is_only_read(window: Window, desk: Desk, page: NotesPa
     QTest.keyClicks(card.words, "anders")
     page.flush()
     assert now(window) == before
-    assert card.words.text() == intakes.NOTE
+    assert card.words.text() == sam.SCREENED
     assert not page.notes.new.isVisible()
     assert not card.remove.isVisible()
 
@@ -157,7 +158,7 @@ def test_nothing_is_cut_off_at_any_text_size(
     qtbot: QtBot, qapp: QApplication, session: Session, guide: Guide, size: int, width: int
 ) -> None:
     theme.use(qapp, "light", size)
-    session.change("", intakes.filled)
+    session.change("", whole.taken("sam"))
     page = NotesPage(session, guide)
     qtbot.addWidget(page)
     page.show_dossier(session.dossier)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from caseplanner.desk import Desk
 from caseplanner.dossier import people
 from caseplanner.dossier.intake import Part
 from caseplanner.dossier.model import Dossier, Role
@@ -116,6 +117,42 @@ def test_the_team_can_be_changed_and_emptied(page: PersonPage, session: Session)
     assert people.colleague(session.dossier, Role.SUPERVISOR) is None
     session.undo()
     assert name.text() == "Joost Kamphuis"
+
+
+def test_who_else_works_along_is_added_changed_and_taken_away(
+    page: PersonPage, session: Session
+) -> None:
+    page.others.new.setFocus()
+    QTest.keyClicks(page.others.new, "Henk Timmer")
+    QTest.keyClick(page.others.new, Qt.Key.Key_Return)
+    [row] = page.others.rows.values()
+    assert row.work.hasFocus()
+    retype(row.work, "mentor")
+    QTest.keyClicks(page.others.new, "Ibrahim")
+    page.flush()  # typed, and the page is left before Enter
+    page.flush()
+    assert [(o.name, o.role, o.work) for o in people.others(session.dossier)] == [
+        ("Henk Timmer", None, "mentor"),
+        ("Ibrahim", None, ""),
+    ]
+    assert people.name_of(session.dossier, Role.MENTOR) == "Fatma Bouzidi"  # she signs, as before
+    row.name.setFocus()
+    row.name.selectAll()
+    QTest.keyClick(row.name, Qt.Key.Key_Delete)
+    page.flush()
+    assert people.others(session.dossier)[0].name == "Henk Timmer"  # never saved as empty
+    row.bin.click()
+    assert [other.name for other in people.others(session.dossier)] == ["Ibrahim"]
+    session.undo()
+    assert [other.work for other in people.others(session.dossier)] == ["mentor", ""]
+
+
+def test_who_works_along_comes_back_from_the_vault(
+    page: PersonPage, session: Session, desk: Desk
+) -> None:
+    session.change("", lambda d: people.add_other(d, "Henk Timmer", "mentor"))
+    again = desk.open(session.dossier.id).dossier
+    assert people.others(again) == people.others(session.dossier)
 
 
 def test_no_field_asks_for_more_than_the_work_needs(page: PersonPage) -> None:

@@ -21,7 +21,7 @@ from caseplanner.ui.signals.cell import Cell
 from caseplanner.ui.signals.lamp import Lamp
 from caseplanner.ui.widgets.text import Words
 from caseplanner.ui.window import Window
-from tests import around
+from tests import whole
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -61,7 +61,7 @@ def lines(session: Session, light: Light = Light.ORANGE, seen: Seen = Seen.I_DO)
 
 
 def fill(session: Session, case: str = "sam") -> None:
-    session.change("", lambda d: around.with_signals(d, case))
+    session.change("", whole.taken(case, "signals", "signal_plan"))
     QApplication.processEvents()
 
 

@@ -64,10 +64,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Someone who works with the client on this plan."""
+    """Someone who works with the client on this plan; without a `role` he or she does not sign."""
 
     name: str
-    role: Role
+    role: Role | None = None
     work: str = ""
     id: str = field(default_factory=new_id)
 

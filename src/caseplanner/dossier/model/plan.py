@@ -117,13 +117,31 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Attempt:
+    """A time the client was asked in vain: he or she could not answer, or said no.
+
+    It stays readable when the answer came later. `again_on` is when to ask once more.
+    """
+
+    said: ClientAnswer
+    reason: str = ""
+    on: date | None = None
+    again_on: date | None = None
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
 class NoGoal:
-    """A dimension that was discussed and has no goal now, with the reason; a full answer."""
+    """A dimension that was discussed and has no goal now, with the reason; a full answer.
+
+    `attempts` are the times it was asked before and the client said the same (domain.md C3).
+    """
 
     dimension: Dimension
     reason: str
     id: str
     on: date | None = None
+    attempts: tuple[Attempt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +152,6 @@ class Step:
     actor: str = ""
     on: date | None = None
     state: StepState = StepState.TO_DO
-    id: str = field(default_factory=new_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """A time the client was asked about a goal and could not answer, or was heard in vain.
-
-    It stays readable when the answer came later. `again_on` is when to ask once more.
-    """
-
-    said: ClientAnswer
-    reason: str = ""
-    on: date | None = None
-    again_on: date | None = None
     id: str = field(default_factory=new_id)
 
 

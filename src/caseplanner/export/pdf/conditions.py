@@ -19,7 +19,7 @@ from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
 NOTHING = "–"
-SHARES = (0.17, 0.23, 0.18, 0.23, 0.19)  # of the columns about risk assessments
+SHARES = (0.15, 0.24, 0.18, 0.24, 0.19)  # of the columns about risk assessments
 GAP = 14.0  # between the line at the side and what is inside it, as Strip has
 
 
@@ -34,7 +34,7 @@ def section(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         story += _risks(dress, root.add("Sect"), dossier.risks, edition.made_at.date())
     if not story:
         return []
-    return [CondPageBreak(min(flow.height(story), look.ROOM)), *story, Spacer(1, dress.size(20))]
+    return [CondPageBreak(min(flow.height(story), look.ROOM)), *story, flow.Gap(1, dress.size(20))]
 
 
 class _Conditions:
@@ -95,9 +95,10 @@ class _Conditions:
 def _facts(condition: SpecialCondition) -> list[tuple[str, str]]:
     """What there is to tell of a condition beside its words, with the name of each."""
     explained = condition.explained_on
+    by, period = condition.imposed_by.strip(), _period(condition)
     told = (
-        (_("Imposed by"), condition.imposed_by),
-        (_("How long"), _period(condition)),
+        (_("Imposed by"), ", ".join(filter(None, (by, period))) if by else ""),
+        (_("How long"), "" if by else period),
         (_("Who checks"), condition.checked_by),
         (_("What happens on a breach"), condition.breach),
         (_("Explained on"), program_words.day(explained) if explained else ""),

@@ -1,11 +1,13 @@
 """One dimension: the client's own words, the wheel, the goals, the answers to the questions."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from caseplanner import words as program_words
-from caseplanner.dossier import answers, goals, intake
+from caseplanner.dossier import answers, asking, goals, intake, lists
 from caseplanner.dossier.guide import DimensionGuide
 from caseplanner.dossier.mediation import QUESTION
 from caseplanner.dossier.model import (
@@ -94,13 +96,14 @@ class _Dimension:
         self._called = edition.dossier.person.called
 
     def own_words(self) -> list[Flowable]:
-        told = answers.given(self._dossier, answers.words_of(self._part.dimension))
-        if not told:
+        said = lists.find(self._dossier.answers, answers.words_of(self._part.dimension))
+        if said is None:
             return []
         quote, style = self._root.add("BlockQuote"), self._dress.style
         soft = self._colours.soft
-        label = words(quote.add("P"), style("label"), _("In my own words"))
-        said_so = words(quote.add("P"), style("quote"), f"“{told}”")
+        day = f" ({program_words.day(said.on)})" if said.on else ""
+        label = words(quote.add("P"), style("label"), _("In my own words") + day)
+        said_so = words(quote.add("P"), style("quote"), f"“{said.text}”")
         return [
             Spacer(1, self._dress.size(10)),
             *flow.together(
@@ -118,8 +121,10 @@ class _Dimension:
         rows: list[list[Any]] = [
             [
                 words(head.add("TH", scope="Column"), style("head"), _("Who")),
-                words(head.add("TH", scope="Column"), style("head"), _("At the start")),
-                words(head.add("TH", scope="Column"), style("head"), _("Now")),
+                *(
+                    words(head.add("TH", scope="Column"), style("head"), self._column(moment))
+                    for moment in (Moment.START, Moment.NOW)
+                ),
             ]
         ]
         for by, name in ((ScoredBy.CLIENT, self._called), (ScoredBy.WORKER, _("Worker"))):
@@ -132,6 +137,15 @@ class _Dimension:
         grid = Grid(rows, colWidths=[look.WIDTH * share for share in (0.3, 0.35, 0.35)])
         grid.setStyle(look.rules(self._dress))
         return flow.together(heading, grid)
+
+    def _column(self, moment: Moment) -> str:
+        """The moment, and the day or days of it."""
+        told = _("At the start") if moment is Moment.START else _("Now")
+        places = (
+            answers.scored(self._dossier, self._part.dimension, by, moment) for by in ScoredBy
+        )
+        days = _days(place.on for place in places if place)
+        return f"{told}\n{days}" if days else told
 
     def _place(self, element: Element, score: Score | None) -> Words:
         cell = words(element, self._dress.style("cell"), answers.in_words(score))
@@ -146,7 +160,11 @@ class _Dimension:
             day = f" ({program_words.day(said_no.on)})" if said_no.on else ""
             told = _("Discussed, no goal now") + day + "."
             reason = _("Reason: {reason}", reason=said_no.reason)
-            found += self._note(told, reason)
+            before = (
+                _("Asked before") + ": " + asking.in_words(attempt, self._called)
+                for attempt in said_no.attempts
+            )
+            found += self._note(told, "\n".join((reason, *before)))
         for state in ORDER:
             for goal in goals.of(self._dossier, self._part.dimension, state):
                 number = self._numbers[goal.id]
@@ -193,7 +211,12 @@ class _Dimension:
         grid.setStyle(look.rules(self._dress, headed=False))
         line_up = self._dress.size(4.8)  # the smaller question on the line of its answer
         grid.setStyle([("TOPPADDING", (0, 0), (0, -1), line_up)])
-        return flow.together(self._heading(_("Questions and answers")), grid)
+        heading = self._heading(_("Questions and answers"))
+        days = _days(answer.on for answer in given)
+        if not days:
+            return flow.together(heading, grid)
+        told = words(self._root.add("P"), style("small"), _("Written down on {days}.", days=days))
+        return flow.together(heading, told, grid)
 
     def _belongs_here(self, question: str) -> bool:
         """Its name says so; one of no dimension at all (of a later release) stands with the last:
@@ -203,3 +226,8 @@ class _Dimension:
 
     def _heading(self, text: str) -> Words:
         return words(self._root.add("H3", title=text), self._dress.style("h3"), text, level=3)
+
+
+def _days(days: Iterable[date | None]) -> str:
+    """Each day once, in their order."""
+    return "; ".join(map(program_words.day, sorted({day for day in days if day})))

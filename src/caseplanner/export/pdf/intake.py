@@ -4,6 +4,8 @@ In it stands no number, no day of birth, nothing of the offence, no note and not
 (domain.md R9, R14, R23).
 """
 
+from datetime import date
+
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from caseplanner import words as program_words
@@ -11,7 +13,7 @@ from caseplanner.dossier import course, intake, stays
 from caseplanner.dossier.difference_words import VALUES
 from caseplanner.dossier.guide import Question
 from caseplanner.dossier.intake import Part
-from caseplanner.dossier.model import Answer, CaseState, Dossier, Person
+from caseplanner.dossier.model import Answer, CaseState, Dossier, Person, Stay, Verdict
 from caseplanner.export.pdf import flow, fonts, look
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import Strip, words
@@ -107,13 +109,25 @@ class _Intake:
 
 
 def _facts(dossier: Dossier) -> list[tuple[str, str]]:
-    """How the case stands, when there was talked, and when the client gets out."""
+    """How the case stands, when there was talked, the stay of now, and who works along."""
+    stay = stays.now(dossier) or Stay()
+    known = stay.verdict is not Verdict.UNKNOWN
     told = (
         (_("State of the case"), case(dossier)),
-        (_("We talked on"), _days(dossier)),
+        (_("Before that"), _before(dossier)),
+        (_("We talked on"), _sittings(dossier)),
+        (_("In prison since"), program_words.day(stay.since) if stay.since else ""),
+        (_("Place"), stay.place),
+        (_("Verdict"), _(VALUES[Verdict][stay.verdict]) if known else ""),
         (_("Expected release"), release(dossier)),
+        (_("Who works with the client?"), _team(dossier)),
     )
-    return [(name, fact) for name, fact in told if fact]
+    return [(name.removesuffix("?"), fact) for name, fact in told if fact]
+
+
+def _team(dossier: Dossier) -> str:
+    """Everybody, also who does not sign, with what he or she does."""
+    return "; ".join(f"{one.name}, {one.work}" if one.work else one.name for one in dossier.team)
 
 
 def _given(dossier: Dossier, part: Part) -> list[Answer]:
@@ -133,10 +147,26 @@ def case(dossier: Dossier) -> str:
     return f"{state}. {known.reason}" if known.reason else f"{state}."
 
 
-def _days(dossier: Dossier) -> str:
-    """The days of the sittings, each once, in their order."""
-    days = sorted({talk.on for talk in dossier.talks if talk.on})
-    return "; ".join(map(program_words.day, days))
+def _before(dossier: Dossier) -> str:
+    """The states the case was in before, the first one first."""
+    told = []
+    for mark in dossier.course[:-1]:
+        on = program_words.day(mark.on) if mark.on else ""
+        facts = (_(VALUES[CaseState][mark.state]), on, mark.reason)
+        told.append(", ".join(fact for fact in facts if fact))
+    return "; ".join(told)
+
+
+def _sittings(dossier: Dossier) -> str:
+    """The days of the sittings with their times, in their order."""
+    told = []
+    for talk in sorted(dossier.talks, key=lambda t: (t.on or date.max, t.begin)):
+        times = talk.begin or talk.end
+        if talk.begin and talk.end:
+            times = _("{begin} to {end}", begin=talk.begin, end=talk.end)
+        when = (program_words.day(talk.on) if talk.on else "", times)
+        told.append(", ".join(fact for fact in when if fact))
+    return "; ".join(dict.fromkeys(filter(None, told)))
 
 
 def _agreed(person: Person) -> list[tuple[str, str]]:
@@ -150,6 +180,8 @@ def _agreed(person: Person) -> list[tuple[str, str]]:
         )
         if holds
     ]
+    if ways and person.pictograms:
+        ways.append(_("pictograms"))
     longest = person.longest_talk
     facts = (
         (_("Language"), person.language),
@@ -164,4 +196,7 @@ def _agreed(person: Person) -> list[tuple[str, str]]:
             program_words.count("{n} minute", "{n} minutes", longest) if longest else "",
         ),
     )
-    return [(name, fact) for name, fact in facts if fact]
+    told = [(name, fact) for name, fact in facts if fact]
+    if person.formal or told:
+        told.insert(0, (_("We say"), _("u") if person.formal else _("je")))
+    return told

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from caseplanner import words as program_words
 from caseplanner.dossier import network
-from caseplanner.dossier.model import Confirmed, Contact, NoContact
+from caseplanner.dossier.model import Confirmed, Contact, Knows, NoContact
 from caseplanner.export.pdf import flow, fonts, look
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import Grid, words
@@ -52,15 +52,21 @@ def _who(element: Element, dress: Look, one: Contact) -> Flowable:
     pieces: list[Any] = [(one.name, fonts.STRONG, look.colour("ink"))]
     if one.relation.strip():
         pieces.append((f", {one.relation}", fonts.BODY, ink))
+    order = _(network.ORDERS[one.no_contact])
     if one.no_contact is NoContact.FORBIDDEN:
-        pieces.append(("\n" + _(network.ORDERS[one.no_contact]), fonts.STRONG, look.colour("bad")))
+        pieces.append((f"\n{order}", fonts.STRONG, look.colour("bad")))
+    elif one.no_contact is NoContact.NONE:
+        pieces.append((f"\n{order}", fonts.BODY, ink))
     if one.note.strip():
         pieces.append((f"\n{one.note}", fonts.BODY, ink))
     return words(element, dress.style("cell"), *pieces)
 
 
 def _confirmed(one: Contact) -> str:
+    """Whether he or she knows of the talk, and says so too."""
     told = _(network.CONFIRMED[one.confirmed])
     if one.confirmed_on and one.confirmed in (Confirmed.YES, Confirmed.NO):
         told += f", {program_words.day(one.confirmed_on)}"
-    return told
+    if one.knows is Knows.UNKNOWN:
+        return told
+    return f"{_(network.KNOWS[one.knows])}.\n{told}"

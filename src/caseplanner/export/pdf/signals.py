@@ -39,7 +39,7 @@ def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     if not dossier.signals:
         section = Element("Sect")
         root.parts.append(section)
-        return [*_head(dossier, dress, section), Spacer(1, dress.size(20))]
+        return [*_head(dossier, dress, section), flow.Gap(1, dress.size(20))]
     section, story = _largest(dossier, dress)
     root.parts.append(section)
     return [PageBreak(), *story]

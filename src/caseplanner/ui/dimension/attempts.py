@@ -28,7 +28,9 @@ class Attempts(QWidget):
 
     def show_goal(self, dossier: Dossier, goal: Goal, *, with_now: bool = True) -> None:
         """Show them; `with_now` also the one that is the answer of now."""
-        shown = goal.attempts if with_now else goals.earlier(goal)
+        self.show_attempts(dossier, goal.attempts if with_now else goals.earlier(goal))
+
+    def show_attempts(self, dossier: Dossier, shown: Sequence[Attempt]) -> None:
         name = dossier.person.called
         self.setVisible(bool(shown))
         if (shown, name) == self._shown:

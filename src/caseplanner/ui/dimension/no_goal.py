@@ -1,11 +1,13 @@
 """ "We talked about it, no goal now": with a reason that is a full answer for a dimension."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import answers
 from caseplanner.dossier.guards import Place
-from caseplanner.dossier.model import Dimension, Dossier
+from caseplanner.dossier.model import Dimension, Dossier, NoGoal
 from caseplanner.ui import dates, theme
+from caseplanner.ui.dimension.attempts import Attempts
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.notices import Notices
 from caseplanner.ui.widgets import buttons
@@ -18,7 +20,8 @@ from caseplanner.words import _
 
 
 class NoGoalCard(Card):
-    """Shown while the dimension has no goal of now or later."""
+    """Shown while the dimension has no goal of now or later. Asked once more on another day, the
+    time before stays readable."""
 
     def __init__(self, editing: Editing, dimension: Dimension) -> None:
         super().__init__()
@@ -30,19 +33,27 @@ class NoGoalCard(Card):
         self.reason.entered.connect(self._say_it)
         self.sure = buttons.secondary(_("Discussed, no goal now"), "check")
         self.sure.clicked.connect(self._say_it)
+        self.asked = Attempts()
+        self.ask_again = buttons.secondary(_("Asked once more"), "history")
+        self.ask_again.clicked.connect(self._ask_again)
         self.again = buttons.secondary(_("A goal after all"), "undo-2")
         self.again.clicked.connect(self._take_back)
         self.said = Body("")
         self._asking, self._told = QWidget(), QWidget()
         self._chips: list[QWidget] = []
+        self._shown: NoGoal | None = None
         self._build()
 
     def show_dossier(self, dossier: Dossier) -> None:
         no_goal = answers.no_goal_of(dossier, self._dimension)
-        self._asking.setVisible(no_goal is None)
+        self.asked.show_attempts(dossier, no_goal.attempts if no_goal else ())
         self._told.setVisible(no_goal is not None)
-        if no_goal:
+        if no_goal != self._shown:
+            self._shown = no_goal
+            self._asking.setVisible(no_goal is None)
             self.reason.empty()
+        self.ask_again.setVisible(no_goal is not None and no_goal.on != dates.today())
+        if no_goal:
             when = f", {dates.short(no_goal.on)}" if no_goal.on else ""
             self.said.setText(f"“{no_goal.reason}”{when}")
 
@@ -65,13 +76,15 @@ class NoGoalCard(Card):
         told = QHBoxLayout(self._told)
         told.setContentsMargins(0, 0, 0, 0)
         told.addWidget(self.said, 1)
+        told.addWidget(self.ask_again)
         told.addWidget(self.again)
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(16))
         layout.setSpacing(theme.px(8))
         layout.addWidget(Heading(_("Discussed, no goal now"), size=18))
-        layout.addWidget(self._asking)
         layout.addWidget(self._told)
+        layout.addWidget(self._asking)
+        layout.addWidget(self.asked)
         layout.addWidget(Notices(self._editing, self.again, self._is_reason))
 
     def _is_reason(self, place: Place) -> bool:
@@ -79,7 +92,12 @@ class NoGoalCard(Card):
 
     def stops(self) -> list[QWidget]:
         """What Tab goes to, in order."""
-        return [*self._chips, self.reason, self.sure, self.again]
+        return [self.ask_again, self.again, *self._chips, self.reason, self.sure]
+
+    def uncover(self, field: QWidget) -> None:
+        """Ask once more for the reason that was being typed."""
+        if self._asking.isAncestorOf(field):
+            self._asking.show()
 
     def flush(self) -> None:
         """Keep a reason that was typed but not said yet."""
@@ -94,6 +112,10 @@ class NoGoalCard(Card):
             _("Discussed, no goal now"),
             lambda d: answers.no_goal(d, self._dimension, reason, dates.today()),
         )
+
+    def _ask_again(self) -> None:
+        self._asking.show()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_back(self) -> None:
         self._editing.change(

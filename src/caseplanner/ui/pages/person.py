@@ -19,6 +19,7 @@ from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.person_form import HowForm, TeamForm, WhoForm
 from caseplanner.ui.widgets.scroll import Scroll
+from caseplanner.ui.widgets.team_others import OthersCard
 from caseplanner.ui.widgets.text import Body, Title
 from caseplanner.words import _
 
@@ -114,7 +115,9 @@ class PersonPage(FormPage):
         self.how_we_talk.clicked.connect(lambda: self.go.emit("intake", Part.READING))
         self.left.addWidget(self.how_we_talk)
         self.left.addStretch(1)
+        self.others = OthersCard(self._editing)
         self.right.addWidget(self.team)
+        self.right.addWidget(self.others)
         self.right.addStretch(1)
         self.who.edited.connect(self._describe)
         self.team.named.connect(self._name)
@@ -124,6 +127,7 @@ class PersonPage(FormPage):
         self.back.setText(_("Restorative plan of {name}", name=dossier.person.called))
         self.who.show_person(dossier.person)
         self.team.show_team(dossier)
+        self.others.show_dossier(dossier)
 
     def _describe(self, field: str, value: object) -> None:
         if field == "called" and not value:

@@ -1,0 +1,302 @@
+"""The whole cases on paper: whatever a dossier holds stands on its pages, or here is why not.
+
+A dossier is walked as its dataclasses are, so a field that is printed nowhere fails here.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from caseplanner import words
+from caseplanner.dossier import (
+    achievements,
+    answers,
+    basics,
+    diff,
+    document,
+    intake,
+    mediation,
+    network,
+    signals,
+)
+from caseplanner.dossier.difference_words import VALUES
+from caseplanner.dossier.model import (
+    Achievement,
+    Answer,
+    Attempt,
+    Basic,
+    Colleague,
+    Contact,
+    CourseMark,
+    Dossier,
+    Goal,
+    MediationMark,
+    Moment,
+    NoContact,
+    NoGoal,
+    Person,
+    Score,
+    ScoredBy,
+    Signal,
+    Stay,
+    Step,
+)
+from caseplanner.export import package, pdf, verify
+from caseplanner.export.pdf import said
+from tests import whole
+from tests.export import editions, reading
+
+pytestmark = pytest.mark.needs("pdftotext", "pdfinfo")
+# Why a field is on no page.
+NOT_PRINTED: dict[tuple[type, str], str] = {
+    (Colleague, "role"): "who signs stands on the last page under his or her role",
+    (Contact, "also_victim"): "who is also victim is in no file at all (R10)",
+    (Dossier, "id"): "the mark of the dossier in the vault",
+}
+Say = Callable[[Any, Dossier], str]
+# How a field is said on paper, where that is not its text, its day, or the one word for it.
+SAID: dict[tuple[type, str], Say] = {
+    (Dossier, "practice"): lambda d, _: "OEFENING" if d.practice else "",
+    (Person, "formal"): lambda p, _: "Wij zeggen: " + ("u" if p.formal else "je"),
+    (Person, "large_print"): lambda p, _: "grote letter" if p.large_print else "",
+    (Person, "pictograms"): lambda p, _: "pictogrammen" if p.pictograms else "geen pictogrammen",
+    (Person, "read_aloud"): lambda p, _: "voorlezen" if p.read_aloud else "",
+    (Person, "longest_talk"): lambda p, _: f"{p.longest_talk} minuten" if p.longest_talk else "",
+    (Answer, "id"): lambda a, _: _asks(a),
+    (Answer, "text"): lambda a, _: _answer(a),
+    (Score, "by"): lambda s, d: d.person.called if s.by is ScoredBy.CLIENT else "Begeleider",
+    (Score, "moment"): lambda s, _: "Aan het begin" if s.moment is Moment.START else "Nu",
+    (Score, "value"): lambda s, _: answers.in_words(s),
+    (Attempt, "said"): lambda _, d: f"{d.person.called} zei nee",
+    (Goal, "state"): lambda g, _: said.goal_state(g),
+    (Goal, "decides"): lambda g, d: words.text(said.DECIDES[g.decides], name=d.person.called),
+    (Goal, "answer"): lambda g, d: (
+        words.text(said.ANSWER[g.answer][0], name=d.person.called) if g.answer else ""
+    ),
+    (Step, "state"): lambda s, _: words.text(said.STEP[s.state][0]),
+    (Achievement, "goal"): lambda a, d: goal.text if (goal := achievements.goal_of(d, a)) else "",
+    (Achievement, "condition"): lambda a, d: (
+        found.plain if (found := achievements.condition_of(d, a)) else ""
+    ),
+    (Basic, "area"): lambda b, _: basics.name(b.area),
+    (Basic, "state"): lambda b, _: words.text(basics.STATES[b.state][0]),
+    (Contact, "circle"): lambda c, _: words.text(network.CIRCLES[c.circle]),
+    (Contact, "meaning"): lambda c, _: words.text(network.MEANINGS[c.meaning]),
+    (Contact, "knows"): lambda c, _: words.text(network.KNOWS[c.knows]),
+    (Contact, "confirmed"): lambda c, _: words.text(network.CONFIRMED[c.confirmed]),
+    (Contact, "no_contact"): lambda c, _: (
+        words.text(network.ORDERS[c.no_contact])
+        if c.no_contact is not NoContact.NOT_CHECKED
+        else ""
+    ),
+    (Signal, "light"): lambda s, _: words.text(signals.NAMES[s.light]),
+    (Signal, "seen"): lambda s, _: words.text(signals.ASKS[s.seen]),
+    (MediationMark, "state"): lambda m, _: words.text(mediation.SAID[m.state]),
+    (CourseMark, "state"): lambda m, _: words.text(VALUES[type(m.state)][m.state]),
+    (Stay, "verdict"): lambda s, _: words.text(VALUES[type(s.verdict)][s.verdict]),
+}
+FAR = 700  # letters between what a row says first and what else it says
+
+
+@dataclass(frozen=True)
+class Row:
+    """One value of a dossier, and each of its fields as it is said on paper."""
+
+    of: Any
+    facts: dict[str, str]
+
+
+@pytest.fixture(params=whole.NAMES, scope="module")
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def file(name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plan of a case as it leaves the program: set, signed, sealed."""
+    words.use("nl")
+    path = tmp_path_factory.mktemp(name) / "plan.pdf"
+    path.write_bytes(editions.sealed(pdf.build(editions.signed(whole.case(name)))))
+    return path
+
+
+@pytest.fixture(scope="module")
+def heard(file: Path) -> str:
+    """What a screen reader says after the first page, which tells the same, shorter."""
+    told = reading.spoken(file)
+    return told[told.index("Wie tekent") :]
+
+
+def test_everything_a_dossier_holds_is_on_its_pages(name: str, heard: str, file: Path) -> None:
+    dossier = document.for_others(whole.case(name))
+    everything = f"{reading.joined(reading.text(file))} {heard}"
+    missing = [
+        (type(row.of).__name__, field, fact)
+        for row in rows(dossier, dossier)
+        for field, fact in row.facts.items()
+        if reading.joined(fact) not in everything
+    ]
+    assert missing == []
+
+
+def test_each_thing_stands_with_what_is_told_of_it(name: str, heard: str) -> None:
+    """A step with who and when, a condition with its plain words, a person with who it is …"""
+    dossier = document.for_others(whole.case(name))
+    apart = []
+    for row in rows(dossier, dossier):
+        facts = [reading.joined(fact) for fact in row.facts.values() if fact]
+        if type(row.of) not in TOGETHER or not facts:
+            continue
+        main = max(facts, key=len)
+        around = [heard[max(0, at - FAR) : at + len(main) + FAR] for at in places(main, heard)]
+        if not any(all(fact in near for fact in facts) for near in around):
+            apart.append((type(row.of).__name__, facts))
+    assert apart == []
+
+
+def test_no_word_of_a_case_is_broken_on_paper(name: str, file: Path) -> None:
+    dossier = document.for_others(whole.case(name))
+    on_paper = parts(reading.text(file))
+    told = " ".join(fact for row in rows(dossier, dossier) for fact in row.facts.values())
+    assert parts(told) - on_paper == set()
+
+
+def test_what_is_inside_the_file_is_the_whole_dossier(name: str, file: Path) -> None:
+    """Read back by the program: the same dossier, unchanged since it was sealed."""
+    report = verify.verify(file.read_bytes(), editions.seal_of()[1])
+    assert (report.intact, report.pinned, report.problems) == (True, True, ())
+    with pikepdf.open(file) as opened:
+        [plan] = [a.get_file().read_bytes() for a in opened.attachments.values()]
+    found = package.load(plan).dossier
+    assert found.versions
+    assert document.content(found) == document.content(whole.case(name))
+    for field in fields(Dossier):
+        if field.name != "versions":
+            expected = getattr(document.for_others(whole.case(name)), field.name)
+            assert getattr(found, field.name) == expected
+
+
+def test_what_stays_on_the_laptop_is_in_no_word_of_the_file(name: str, file: Path) -> None:
+    dossier = whole.case(name)
+    assert dossier.person.born
+    private = [*only_here(dossier), dossier.person.born.isoformat(), words.day(dossier.person.born)]
+    assert {dossier.person.number, dossier.stays[0].about, dossier.talks[0].told} < set(private)
+    with pikepdf.open(file) as opened:
+        [plan] = [a.get_file().read_bytes().decode() for a in opened.attachments.values()]
+    for told in (reading.joined(reading.text(file)), reading.spoken(file), plan):
+        assert [text for text in private if text in told] == []
+
+
+def test_the_first_page_and_the_plan_to_hang_up_are_one_page_each(name: str, file: Path) -> None:
+    first, second, *others = reading.text(file).split("\f")[:-1]
+    assert "…" not in first
+    assert "Wie tekent" in first
+    assert f"Wat {whole.case(name).person.called} is gelukt" in second
+    [to_hang_up] = (page for page in (second, *others) if "Wat merk ik?" in page)
+    assert to_hang_up.count("Wat doen anderen?") == 3
+
+
+@pytest.mark.parametrize("large", [True, False])
+def test_no_page_holds_only_its_head_and_foot(name: str, large: bool, tmp_path: Path) -> None:
+    dossier = whole.case(name)
+    dossier = replace(dossier, person=replace(dossier.person, large_print=large))
+    path = tmp_path / "plan.pdf"
+    for edition in (editions.signed(dossier), editions.concept(dossier)):
+        path.write_bytes(pdf.build(edition))
+        pages = reading.text(path).split("\f")[:-1]
+        assert [page for page in pages if len(page.split()) < 30] == []
+
+
+TOGETHER = {Step, Attempt, NoGoal, Achievement, Basic, Contact, MediationMark, Stay} | {
+    kind for kind, _many in (diff.owned(Dossier)[name] for name in ("conditions", "risks"))
+}
+
+
+def rows(value: Any, dossier: Dossier) -> Iterator[Row]:
+    """Every value in this one, with its fields as they are said."""
+    if not (isinstance(value, Answer) and intake.is_tick(value.id)):  # ticks of the worker
+        yield Row(value, dict(_facts(value, dossier)))
+    whole_kind: type = type(value)
+    for name, (_kind, many) in diff.owned(whole_kind).items():
+        held = getattr(value, name)
+        for one in held if many else (held,):
+            yield from rows(one, dossier)
+
+
+def _facts(value: Any, dossier: Dossier) -> Iterator[tuple[str, str]]:
+    kind: type = type(value)
+    for f in fields(value):
+        key, held = (kind, f.name), getattr(value, f.name)
+        if key in SAID:
+            yield f.name, SAID[key](value, dossier)
+        elif key in NOT_PRINTED or f.name == "id" or f.name in diff.owned(kind):
+            continue
+        else:
+            yield f.name, _plainly(held)
+
+
+def _plainly(held: Any) -> str:
+    match held:
+        case None:
+            return ""
+        case date():
+            return words.day(held)
+        case StrEnum():
+            found = [part for part in editions.dutch().dimensions if part.dimension == held]
+            assert found, f"say in SAID how this is printed: {held!r}"
+            return found[0].title
+        case str():
+            return held
+    raise AssertionError(f"say in SAID how this is printed: {held!r}")
+
+
+def _asks(answer: Answer) -> str:
+    question = editions.dutch().asked(answer.id)
+    return question.text if question else "In mijn eigen woorden"
+
+
+def _answer(answer: Answer) -> str:
+    question = editions.dutch().asked(answer.id)
+    return question.say(answer.text) if question else answer.text
+
+
+def only_here(value: Any) -> Iterator[str]:
+    """Every text that is in the dossier and in no file."""
+    kind: type = type(value)
+    for f in fields(kind):
+        held = getattr(value, f.name)
+        if f.name in document.PRIVATE.get(kind, ()):
+            yield from _texts(held)
+        elif f.name in diff.owned(kind):
+            for one in held if isinstance(held, tuple) else (held,):
+                yield from only_here(one)
+
+
+def _texts(held: Any) -> Iterator[str]:
+    if isinstance(held, tuple):
+        for one in held:
+            yield from _texts(one)
+    elif is_dataclass(held):
+        for f in fields(held):
+            if f.name != "id":
+                yield from _texts(getattr(held, f.name))
+    elif isinstance(held, str) and held and not isinstance(held, StrEnum):
+        yield held
+
+
+def places(text: str, told: str) -> list[int]:
+    found, at = [], told.find(text)
+    while at >= 0:
+        found.append(at)
+        at = told.find(text, at + 1)
+    return found
+
+
+def parts(text: str) -> set[str]:
+    return {word.strip("“”.,:;()") for word in text.split()}
