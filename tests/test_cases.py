@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from caseplanner import paths
-from caseplanner.dossier import answers, checks, diff, document, goals, guide, mediation
+from caseplanner import guides, paths
+from caseplanner.dossier import answers, checks, diff, document, goals, mediation
 from caseplanner.dossier.model import (
     ClientAnswer,
     Dimension,
@@ -55,7 +55,7 @@ def test_a_case_is_ready_to_be_agreed(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_answer_of_a_case_belongs_to_a_question(name: str) -> None:
-    dutch = guide.load(paths.resource("nl/guide.toml").read_text("utf-8"))
+    dutch = guides.load("nl")
     asked = {q.id: q for part in dutch.dimensions for q in part.questions}
     own_words = {answers.words_of(dimension) for dimension in Dimension}
     for answer in case(name).answers:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from caseplanner import guides
 from caseplanner.dossier import easy
+from caseplanner.dossier.written import Written
 from caseplanner.ui.widgets.easy_hint import REST, EasyHint
 from caseplanner.ui.widgets.grow import GrowLine
 
@@ -134,7 +135,7 @@ def test_a_strange_text_stays_as_it_is(hint: EasyHint, field: GrowLine, text: st
 def test_a_word_added_to_the_list_is_marked(
     hint: EasyHint, field: GrowLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    added = easy.load('[words]\n"obstructie" = ["tegenwerken"]\n')
+    added = easy.load(Written("nl", '[words]\n"obstructie" = ["tegenwerken"]\n'))
     monkeypatch.setattr(guides, "easy_words", lambda language: added)
     typed(hint, field, "geen obstructie")
     assert offered(hint) == ["tegenwerken"]
