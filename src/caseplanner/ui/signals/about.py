@@ -53,7 +53,7 @@ class About(QWidget):
         self.made_on.setFixedWidth(theme.px(150))
         for line in (self.made_with, self.kept_at):
             line.setMinimumWidth(theme.px(120))
-        row = Flow(self, spacing=theme.px(10))
+        row = self.ways = Flow(self, spacing=theme.px(10))
         for label, field in (
             (_("Made on"), self.made_on),
             (_("Made with"), self.made_with),
