@@ -122,6 +122,8 @@ def test_a_slip_of_spelling_is_found_and_what_was_meant_is_offered(dutch: WordLi
     "text",
     [
         "Fatma belt Şule en Łuczak om 10:30.",  # names
+        "Ik bel Bouzidi van Tactoes. – Ook ’s avonds.",
+        "Dennis, Emine en Soufiane. Tactus bellen.",
         "Ik wil stoppen met blowen na het driegesprek.",
         "Mail naar naam@voorbeeld.nl of kijk op voorbeeld.nl/xqzy.",
         "'s Avonds gaat mijn hoofd aan; zo'n avond.",
@@ -130,6 +132,25 @@ def test_a_slip_of_spelling_is_found_and_what_was_meant_is_offered(dutch: WordLi
 )
 def test_names_numbers_and_words_of_the_field_are_let_be(text: str, dutch: WordList) -> None:
     assert spelling.find(text, "nl", dutch) == ()
+
+
+def test_the_first_word_of_a_sentence_is_judged_like_the_others(dutch: WordList) -> None:
+    text = "Afspaak met Joost. Morgn bel ik. Hij zegt: “Mischien niet.”\nGevangnis"
+    found = [finding.text for finding in spelling.find(text, "nl", dutch)]
+    assert found == ["Afspaak", "Morgn", "Mischien", "Gevangnis"]
+    assert "Afspraak" in spelling.better("Afspaak", "nl")
+
+
+def test_what_is_a_name_within_a_sentence_is_one_where_a_sentence_begins(dutch: WordList) -> None:
+    assert spelling.find("Bouzidi belt. Dan vraag ik Bouzidi iets.", "nl", dutch) == ()
+    [found] = spelling.find("Bouzidi belt.", "nl", dutch)  # nothing tells it from a slip
+    assert found.text == "Bouzidi"
+
+
+@pytest.mark.parametrize("label", ["dader", "junk", "Junkie", "veelpleger", "boef", "crimineel"])
+def test_a_label_for_a_person_gets_other_words_offered(label: str, dutch: WordList) -> None:
+    [found] = easy.find(f"Ik ben geen {label}.", dutch)
+    assert found.easier[0].startswith("persoon ")
 
 
 def test_a_language_without_a_dictionary_is_not_judged(listed: WordList) -> None:

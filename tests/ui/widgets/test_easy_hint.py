@@ -145,3 +145,25 @@ def test_every_button_says_what_it_does(hint: EasyHint, field: GrowLine) -> None
     typed(hint, field, "geen recidive")
     assert hint.chips[0].accessibleName() == "opnieuw de fout in gaan, in plaats van recidive"
     assert hint.leave.accessibleName() == "Laat zo: recidive"
+
+
+def test_a_label_for_a_person_is_marked_and_other_words_are_offered(
+    hint: EasyHint, field: GrowLine
+) -> None:
+    typed(hint, field, "Ik ben geen junk.")
+    assert "junk" in hint.told.text()
+    hint.chips[0].click()
+    assert field.text() == "Ik ben geen persoon met een verslaving."
+
+
+def test_a_slip_at_the_beginning_of_a_sentence_is_told(hint: EasyHint, field: GrowLine) -> None:
+    typed(hint, field, "Afspaak met Joost.")
+    assert "Afspaak" in hint.told.text()
+    assert "Afspraak" in hint.offers()
+
+
+def test_who_may_only_read_is_offered_nothing(hint: EasyHint, field: GrowLine) -> None:
+    field.put("geen recidive")
+    field.setReadOnly(True)
+    hint.look()
+    assert not hint.isVisible()

@@ -15,6 +15,7 @@ from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.easy_hint import EasyHint
 from caseplanner.ui.widgets.fields import TextField
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
@@ -22,6 +23,7 @@ from caseplanner.ui.widgets.tag import Tag
 from caseplanner.ui.widgets.text import Heading, Small
 from caseplanner.words import _
 
+PRINTED = ("plain", "breach", "note")  # ours, for the client to read; "text" is of the court
 BAR = 6  # pixels of the dark side: a condition never looks like a goal
 
 
@@ -107,6 +109,8 @@ class ConditionCard(Card):
             name: Labelled(self._labels[name], widget, self._labels[name])
             for name, widget in (*self._texts.items(), *self._dates())
         }
+        for name in PRINTED:
+            fields[name].column.addWidget(EasyHint(self._texts[name]))
         self.plain.setPlaceholderText(_("Short sentences, in the words of every day."))
         self.imposed_by.setPlaceholderText(_("For example: the court"))
         self.checked_by.setPlaceholderText(_("For example: the probation service"))

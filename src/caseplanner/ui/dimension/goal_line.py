@@ -11,7 +11,7 @@ from caseplanner.dossier.model import Goal, GoalState
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.notices import Notices
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.flow import Flow
@@ -120,7 +120,7 @@ class GoalLine(Card):
         helped.setContentsMargins(0, 0, 0, 0)
         helped.setSpacing(theme.px(8))
         helped.addWidget(Small(_("What helped?")))
-        helped.addWidget(self.worked, 1)
+        helped.addWidget(easy_hint.under(self.worked), 1)
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(12))
         layout.setSpacing(theme.px(6))
@@ -168,8 +168,8 @@ class AskAgain(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        row.addWidget(self.reason, 1)
-        row.addWidget(self.sure)
+        row.addWidget(easy_hint.under(self.reason), 1)
+        row.addWidget(self.sure, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def _state_in_words(state: GoalState) -> tuple[str, str, str]:

@@ -16,6 +16,7 @@ from caseplanner.ui.guards.notices import Notices
 from caseplanner.ui.widgets import buttons, read_only
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.easy_hint import EasyHint
 from caseplanner.ui.widgets.fields import Choice, Field, LineField, TextField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
@@ -148,6 +149,7 @@ class PersonCard(Card):
             _("Look this up before anything else: in the conditions and with the supervisor."),
         )
         note = Field(_("Note"), self.note, _("Short. No phone number and no address."))
+        note.column.addWidget(EasyHint(self.note))
         who = Field(_("Who is it?"), self.relation, _("For example: sister"))
         inside.addWidget(order)
         inside.addWidget(Pair(Field(_("First name"), self.name, _("No surname.")), who))
