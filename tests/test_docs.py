@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from caseplanner import guides
+from tools import words as catalogues
+
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "resources/README.md"])
 
@@ -69,3 +72,14 @@ def test_every_test_that_is_named_for_a_demand_is_there() -> None:
     )
     found = {line.split("[")[0] for line in collected.stdout.splitlines()}
     assert sorted(ids - found) == [], collected.stdout[-2000:]
+
+
+def test_the_manual_calls_things_as_the_program_does() -> None:
+    pages = (ROOT / "docs/handleiding/begeleider.md").read_text("utf-8")
+    named = set(re.findall(r"(?<![*\w])\*(?!\*)([^*\n]+)\*(?![*\w])", pages))
+    guide = guides.load("nl")
+    known = {part.title for part in (*guide.dimensions, *guide.intake)}
+    for message in catalogues.read("nl"):
+        known |= {text.replace("&", "") for text in catalogues.strings(message)}
+    assert len(named) > 20
+    assert sorted(named - known) == []

@@ -1,7 +1,6 @@
 """What is around the plan: the pages of a dossier beside its four dimensions, and how each stands.
 
-Whoever makes such a page adds its line here, its name to `roles.OF_DOSSIER`, and where it is made
-to `places.py`.
+Whoever makes such a page adds its line here, and where it is made to `places.py`.
 """
 
 from collections.abc import Callable
