@@ -78,7 +78,7 @@ def test_the_manual_calls_things_as_the_program_does() -> None:
     pages = (ROOT / "docs/handleiding/begeleider.md").read_text("utf-8")
     named = set(re.findall(r"(?<![*\w])\*(?!\*)([^*\n]+)\*(?![*\w])", pages))
     guide = guides.load("nl")
-    known = {part.title for part in (*guide.dimensions, *guide.intake)}
+    known = {talk.title for talk in guide.dimensions} | {part.title for part in guide.intake}
     for message in catalogues.read("nl"):
         known |= {text.replace("&", "") for text in catalogues.strings(message)}
     assert len(named) > 20

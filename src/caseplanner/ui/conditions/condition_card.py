@@ -12,10 +12,9 @@ from caseplanner.dossier.model import Dossier, SpecialCondition
 from caseplanner.ui import theme
 from caseplanner.ui.conditions.parts import Beside, Days, Labelled
 from caseplanner.ui.editing import Editing
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
-from caseplanner.ui.widgets.easy_hint import EasyHint
 from caseplanner.ui.widgets.fields import TextField
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
@@ -110,7 +109,7 @@ class ConditionCard(Card):
             for name, widget in (*self._texts.items(), *self._dates())
         }
         for name in PRINTED:
-            fields[name].column.addWidget(EasyHint(self._texts[name]))
+            easy_hint.watch(self._texts[name], fields[name].column)
         self.plain.setPlaceholderText(_("Short sentences, in the words of every day."))
         self.imposed_by.setPlaceholderText(_("For example: the court"))
         self.checked_by.setPlaceholderText(_("For example: the probation service"))

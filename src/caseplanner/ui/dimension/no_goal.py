@@ -8,9 +8,8 @@ from caseplanner.dossier.model import Dimension, Dossier
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.notices import Notices
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.card import Card
-from caseplanner.ui.widgets.easy_hint import EasyHint
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
@@ -63,7 +62,7 @@ class NoGoalCard(Card):
         line.addWidget(self.reason, 1)
         line.addWidget(self.sure)
         asking.addLayout(line)
-        asking.addWidget(EasyHint(self.reason))
+        easy_hint.watch(self.reason, asking)
         told = QHBoxLayout(self._told)
         told.setContentsMargins(0, 0, 0, 0)
         told.addWidget(self.said, 1)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QTextEdit, QVBoxLayout, QWidget
 
 from caseplanner import guides, spelling, words
 from caseplanner.dossier import easy
@@ -43,8 +43,34 @@ def under(field: TextField) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(field)
-    column.addWidget(EasyHint(field))
+    watch(field, column)
     return both
+
+
+def watch(field: TextField, room: QBoxLayout) -> None:
+    """Let the hint of the field come at the end of `room`.
+
+    It is made when somebody comes to write, or when there is something to mark: a page has a
+    hundred fields and few hard words.
+    """
+    made: list[EasyHint] = []
+
+    def make() -> None:
+        if not made:
+            made.append(EasyHint(field))
+            room.addWidget(made[0])
+            made[0].look_soon()
+
+    def check() -> None:
+        if not made and easy.find(field.text(), guides.easy_words(words.language())):
+            make()
+
+    def changed() -> None:
+        if not made and field.text():
+            QTimer.singleShot(REST, field, check)
+
+    field.came.connect(make)
+    field.textChanged.connect(changed)
 
 
 class EasyHint(QWidget):
@@ -68,6 +94,11 @@ class EasyHint(QWidget):
     def stops(self) -> list[QWidget]:
         """What Tab goes to, in order."""
         return [*self.chips, self.leave] if self.chips else []
+
+    def look_soon(self) -> None:
+        """Look at the text once it rests; where there is none there is nothing to say."""
+        if self._field.text() or self._shown:
+            self._rest.start()
 
     def look(self) -> None:
         """Look at the text as it is now."""
@@ -95,13 +126,9 @@ class EasyHint(QWidget):
         keys = QShortcut(QKeySequence(KEYS), self._field)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(self._first)
-        self._field.textChanged.connect(self._changed)
-        self._field.came.connect(self._changed)
+        self._field.textChanged.connect(self.look_soon)
+        self._field.came.connect(self.look_soon)
         self.hide()
-
-    def _changed(self) -> None:
-        if self._field.text() or self._shown:
-            self._rest.start()
 
     def _furnish(self) -> None:
         """Made when there is something to say: a plan has a hundred fields, and few hard words."""
