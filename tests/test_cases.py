@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from caseplanner import paths
-from caseplanner.dossier import answers, basics, checks, diff, document, goals, guide, intake
+from caseplanner import guides, paths
+from caseplanner.dossier import answers, basics, checks, diff, document, goals, intake
 from caseplanner.dossier.model import (
     Area,
     ClientAnswer,
@@ -70,7 +70,7 @@ def test_a_case_is_ready_to_be_agreed(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_answer_of_a_case_belongs_to_a_question(name: str) -> None:
-    dutch = guide.load(paths.resource("nl/guide.toml").read_text("utf-8"))
+    dutch = guides.load("nl")
     own_words = {answers.words_of(dimension) for dimension in Dimension}
     for answer in case(name).answers:
         if answer.id not in own_words and not intake.is_tick(answer.id):

@@ -26,6 +26,7 @@ from caseplanner.words import _
 
 if TYPE_CHECKING:  # a third of a second to import, and not needed to paint the lock screen
     from caseplanner.desk import Desk, Keys
+    from caseplanner.dossier.guide import Guide
     from caseplanner.ui.backups.making import Daily
     from caseplanner.ui.lock_triggers import LockTriggers
     from caseplanner.ui.rescue import RescueScreen
@@ -180,14 +181,11 @@ class Program(QObject):
             self._show_first()
 
     def _show_window(self) -> "Window":
-        from caseplanner import guides
         from caseplanner.ui.backups.making import Daily
         from caseplanner.ui.window import Window
 
         assert self.desk is not None
-        window = Window(
-            self.desk, guides.load(words.language()), self.settings, self.tasks, self._lock
-        )
+        window = Window(self.desk, _guide(), self.settings, self.tasks, self._lock)
         window.settings_chosen.connect(self._choose)
         window.settings_kept.connect(self._keep)
         window.closed.connect(self._close)
@@ -250,12 +248,13 @@ class Program(QObject):
         """Off the thread of the screens: keys, then the vault; `tell` hears of an upgrade."""
         from caseplanner import desk as desks
 
-        keys = desks.unlock(self._folder, passphrase)
-        return desks.Desk(self._folder, keys, accept, tell)
+        _guide()  # a slip in its files is told before anything is open
+        return desks.Desk(self._folder, desks.unlock(self._folder, passphrase), accept, tell)
 
     def _recover(self, sheet: str, passphrase: str) -> "Desk":
         from caseplanner import desk as desks
 
+        _guide()
         return desks.Desk(self._folder, desks.recover(self._folder, sheet, passphrase))
 
     def _make_recovery(self) -> tuple[str, ...]:
@@ -270,6 +269,7 @@ class Program(QObject):
     def _create(self, worker: str, passphrase: str) -> "Keys":
         from caseplanner import desk as desks
 
+        _guide()
         return desks.create(self._folder, passphrase, worker)
 
     def _open(self, keys: "Keys") -> None:
@@ -279,8 +279,7 @@ class Program(QObject):
 
     def _unlocked(self, desk: "Desk") -> None:
         self.desk = desk
-        place = settings.take_place(self._folder)
-        window = self._show_window()
+        place, window = settings.take_place(self._folder), self._show_window()
         if not place.full and place.window[2] and self._is_visible(place.window):
             window.setGeometry(*place.window)
         window.resume(place)
@@ -349,13 +348,13 @@ class Program(QObject):
     # Settings.
 
     def _choose(self, chosen: Settings) -> None:
-        from caseplanner import guides
         from caseplanner.ui.first_run import FirstRun
         from caseplanner.ui.window import Window
 
+        guide = _guide(chosen.language)
         self._use(chosen)
         if isinstance(self.screen, Window):
-            self.screen.use(chosen, guides.load(chosen.language))
+            self.screen.use(chosen, guide)
         elif isinstance(self.screen, FirstRun):
             self.screen.use(chosen)
         self._keep(chosen)
@@ -388,6 +387,12 @@ class Program(QObject):
     def _is_visible(self, frame: tuple[int, int, int, int]) -> bool:
         """The screen the window was on is still there."""
         return any(s.availableGeometry().intersects(QRect(*frame)) for s in self._app.screens())
+
+
+def _guide(language: str = "") -> "Guide":
+    from caseplanner import guides
+
+    return guides.load(language or words.language())
 
 
 def _warm() -> None:

@@ -11,9 +11,11 @@ from pathlib import Path
 from caseplanner import files, guides, words
 from caseplanner.desk import Seal
 from caseplanner.dossier import document, guard_words, guards, log_words
+from caseplanner.dossier.model import Dossier, Person
 from caseplanner.errors import UserError
 from caseplanner.export import pdf, signature, verify
 from caseplanner.export.pdf import Edition
+from caseplanner.export.pdf import sheet as sheets
 from caseplanner.export.pdf.log import LogEdition
 from caseplanner.session import Session
 from caseplanner.words import _, mark
@@ -45,6 +47,26 @@ def edition(session: Session, seal: Seal, version: str | None, at: datetime) -> 
     )
 
 
+def sheet(session: Session, at: datetime) -> Edition:
+    """Only the signaleringsplan as it is now: nothing else of the dossier comes near the paper."""
+    whole = session.dossier
+    person = Person(called=whole.person.called, large_print=whole.person.large_print)
+    return Edition(
+        dossier=Dossier(
+            person=person,
+            practice=whole.practice,
+            signals=whole.signals,
+            signal_plan=whole.signal_plan,
+        ),
+        inks={},
+        guide=guides.load(words.language()),
+        made_at=at,
+        seal_fingerprint="",
+        language=words.language(),
+        only_signals=True,
+    )
+
+
 def held_back(session: Session, edition: Edition) -> str:
     """Why this edition may not leave the program, as a catalogue entry; "" when it may.
 
@@ -64,7 +86,7 @@ def check_may_leave(session: Session, edition: Edition) -> None:
 
 def build(edition: Edition) -> bytes:
     """The PDF as it will look, without a seal: what the preview shows."""
-    return pdf.build(edition)
+    return sheets.build(edition) if edition.only_signals else pdf.build(edition)
 
 
 def sealed(edition: Edition, seal: Seal) -> bytes:
@@ -72,8 +94,13 @@ def sealed(edition: Edition, seal: Seal) -> bytes:
     return put_seal(build(edition), seal, edition.made_at)
 
 
-def put_seal(built: bytes, seal: Seal, at: datetime) -> bytes:
-    """Exactly these pages, sealed: the file begins with the bytes that were shown."""
+def put_seal(built: bytes, seal: Seal | None, at: datetime) -> bytes:
+    """Exactly these pages, sealed: the file begins with the bytes that were shown.
+
+    Without a seal, which a paper that is no plan has not, they stay as they are.
+    """
+    if seal is None:
+        return built
     return signature.seal(
         built, seal.key_pem, seal.certificate_pem, at, _("Sealed on leaving caseplanner")
     )
@@ -81,24 +108,26 @@ def put_seal(built: bytes, seal: Seal, at: datetime) -> bytes:
 
 def file_name(edition: Edition) -> str:
     """A name that tells what it is and not who it is about (ux.md section 4)."""
-    dossier = edition.dossier
-    version = dossier.versions[-1] if dossier.versions else None
-    parts = (
-        _("PRACTICE") if dossier.practice else "",
-        _("restorative-plan"),
-        (version.frozen_at if version else edition.made_at).astimezone().date().isoformat(),
-        _("v{number}", number=version.number) if version else _("concept"),
-    )
-    return "-".join(part for part in parts if part) + ".pdf"
+    dossier, version = edition.dossier, edition.version
+    if edition.only_signals:
+        return _name(_("signal-plan"), edition.made_at, practice=dossier.practice)
+    at = version.frozen_at if version else edition.made_at
+    which = _("v{number}", number=version.number) if version else _("concept")
+    return _name(_("restorative-plan"), at, which, practice=dossier.practice)
 
 
-def save(sealed_pdf: bytes, seal: Seal, target: Path) -> None:
-    """Put the file there whole or not at all, read it back, and check its seal.
+def _name(what: str, at: datetime, *more: str, practice: bool) -> str:
+    day = at.astimezone().date().isoformat()
+    return "-".join([*([_("PRACTICE")] if practice else []), what, day, *more]) + ".pdf"
+
+
+def save(pdf: bytes, seal: Seal | None, target: Path) -> None:
+    """Put the file there whole or not at all, read it back, and check its seal, where it has one.
 
     A UserError says in words why it did not go; then a file that had this name is as it was.
     """
-    found = _put(sealed_pdf, target)
-    if found != sealed_pdf or not verify.verify(found, seal.certificate_pem).intact:
+    found = _put(pdf, target)
+    if found != pdf or (seal and not verify.verify(found, seal.certificate_pem).intact):
         raise UserError(NOT_WHOLE)
 
 
@@ -123,15 +152,7 @@ def log_edition(
 
 def log_file_name(edition: LogEdition) -> str:
     """Without a name, like that of a plan."""
-    day = edition.made_at.astimezone().date().isoformat()
-    practice = [_("PRACTICE")] if edition.practice else []
-    return "-".join([*practice, _("who-looked-at-my-plan"), day]) + ".pdf"
-
-
-def save_log(built: bytes, target: Path) -> None:
-    """Put the file there whole or not at all, and read it back; UserError as for `save`."""
-    if _put(built, target) != built:
-        raise UserError(NOT_WHOLE)
+    return _name(_("who-looked-at-my-plan"), edition.made_at, practice=edition.practice)
 
 
 def _put(data: bytes, target: Path) -> bytes:

@@ -2,9 +2,11 @@
 
 import pytest
 
-from caseplanner import paths, spelling
+from caseplanner import guides, spelling
 from caseplanner.dossier import easy
 from caseplanner.dossier.easy import Kind, WordList
+from caseplanner.dossier.written import Written
+from caseplanner.errors import UserError
 
 LIST = """
 known = ["driegesprek"]
@@ -18,12 +20,12 @@ known = ["driegesprek"]
 
 @pytest.fixture
 def listed() -> WordList:
-    return easy.load(LIST)
+    return easy.load(Written("list", LIST))
 
 
 @pytest.fixture
 def dutch() -> WordList:
-    return easy.load((paths.resource("nl") / "easy-words.toml").read_text("utf-8"))
+    return guides.easy_words("nl")
 
 
 def test_a_hard_word_comes_with_what_is_easier(listed: WordList) -> None:
@@ -99,13 +101,13 @@ def test_what_is_offered_is_itself_easy(dutch: WordList) -> None:
 
 
 def test_a_word_added_to_the_list_is_found_without_touching_the_program() -> None:
-    words = easy.load(LIST + '"obstructie" = ["tegenwerken"]\n')
+    words = easy.load(Written("list", LIST + '"obstructie" = ["tegenwerken"]\n'))
     [found] = easy.find("Geen obstructie.", words)
     assert found.easier == ("tegenwerken",)
 
 
 def test_the_english_list_reads_too() -> None:
-    words = easy.load((paths.resource("en") / "easy-words.toml").read_text("utf-8"))
+    words = guides.easy_words("en")
     [found] = easy.find("I utilise it.", words)
     assert found.easier == ("use",)
 
@@ -120,6 +122,8 @@ def test_a_slip_of_spelling_is_found_and_what_was_meant_is_offered(dutch: WordLi
     "text",
     [
         "Fatma belt Şule en Łuczak om 10:30.",  # names
+        "Ik bel Bouzidi van Tactoes. – Ook ’s avonds.",
+        "Dennis, Emine en Soufiane. Tactus bellen.",
         "Ik wil stoppen met blowen na het driegesprek.",
         "Mail naar naam@voorbeeld.nl of kijk op voorbeeld.nl/xqzy.",
         "'s Avonds gaat mijn hoofd aan; zo'n avond.",
@@ -130,6 +134,39 @@ def test_names_numbers_and_words_of_the_field_are_let_be(text: str, dutch: WordL
     assert spelling.find(text, "nl", dutch) == ()
 
 
+def test_the_first_word_of_a_sentence_is_judged_like_the_others(dutch: WordList) -> None:
+    text = "Afspaak met Joost. Morgn bel ik. Hij zegt: “Mischien niet.”\nGevangnis"
+    found = [finding.text for finding in spelling.find(text, "nl", dutch)]
+    assert found == ["Afspaak", "Morgn", "Mischien", "Gevangnis"]
+    assert "Afspraak" in spelling.better("Afspaak", "nl")
+
+
+def test_what_is_a_name_within_a_sentence_is_one_where_a_sentence_begins(dutch: WordList) -> None:
+    assert spelling.find("Bouzidi belt. Dan vraag ik Bouzidi iets.", "nl", dutch) == ()
+    [found] = spelling.find("Bouzidi belt.", "nl", dutch)  # nothing tells it from a slip
+    assert found.text == "Bouzidi"
+
+
+@pytest.mark.parametrize("label", ["dader", "junk", "Junkie", "veelpleger", "boef", "crimineel"])
+def test_a_label_for_a_person_gets_other_words_offered(label: str, dutch: WordList) -> None:
+    [found] = easy.find(f"Ik ben geen {label}.", dutch)
+    assert found.easier[0].startswith("persoon ")
+
+
 def test_a_language_without_a_dictionary_is_not_judged(listed: WordList) -> None:
     assert not spelling.knows("en")
     assert spelling.find("Ths is wrng.", "en", listed) == ()
+
+
+@pytest.mark.parametrize(
+    ("list_", "line"),
+    [
+        ('[words]\n"a" = ["b"]\n"c" = "d"\n', 3),
+        ('known = "e"\n[words]\n', 1),
+        ('[words]\n"a" = ["b"]\n"a" = ["c"]\n', 3),
+        ('\n[woorden]\n"a" = ["b"]\n', 2),
+    ],
+)
+def test_a_slip_in_the_word_list_is_told_with_its_file_and_line(list_: str, line: int) -> None:
+    with pytest.raises(UserError, match=rf"nl/easy-words\.toml .*line {line} "):
+        easy.load(Written("nl/easy-words.toml", list_))

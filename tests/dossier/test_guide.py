@@ -4,10 +4,12 @@ import re
 
 import pytest
 
-from caseplanner import paths
+from caseplanner import guides, paths
 from caseplanner.dossier import guide
 from caseplanner.dossier.guide import DimensionGuide, Guide
 from caseplanner.dossier.model import Dimension
+from caseplanner.dossier.written import Written
+from caseplanner.errors import UserError
 
 # domain.md C1, question by question; what stands there in brackets is the help text.
 C1 = {
@@ -48,12 +50,12 @@ CHANGE = (
 )
 
 
-def read(language: str, name: str) -> str:
-    return (paths.resource(language) / name).read_text("utf-8")
+def read(name: str) -> str:
+    return (paths.resource("nl") / name).read_text("utf-8")
 
 
-def load(language: str) -> Guide:
-    return guide.load(read(language, "guide.toml"), read(language, "suggestions.toml"))
+def load(questions: str, ideas: str = "") -> Guide:
+    return guide.load(Written("nl/guide.toml", questions), Written("nl/suggestions.toml", ideas))
 
 
 def texts(part: DimensionGuide) -> list[str]:
@@ -72,12 +74,12 @@ def sentences(text: str) -> list[str]:
     return [part for part in re.split(r"[.?!:]+(?:\s|$)", text) if part.strip()]
 
 
-NL, EN = load("nl"), load("en")
+NL, EN = guides.load("nl"), guides.load("en")
 
 
 def test_every_question_of_the_domain_is_asked_and_in_its_order() -> None:
-    asked = {q.id: q.text for part in NL.dimensions for q in part.questions}
-    assert list(asked.items()) == list(C1.items())
+    asked = [(q.id, q.text) for part in NL.dimensions for q in part.questions if q.id in C1]
+    assert asked == list(C1.items())
 
 
 def test_both_languages_ask_the_same_with_the_same_choices() -> None:
@@ -143,7 +145,7 @@ def test_no_word_labels_a_person_or_does_in_the_passive(part: DimensionGuide) ->
 @pytest.mark.parametrize("dimension", Dimension)
 def test_there_are_ideas_for_goals_each_with_small_steps(dimension: Dimension) -> None:
     dutch, english = NL.of(dimension).suggestions, EN.of(dimension).suggestions
-    assert 5 <= len(dutch) <= 8
+    assert len(dutch) >= 5
     assert [len(s.steps) for s in dutch] == [len(s.steps) for s in english]
     for idea in dutch:
         assert 2 <= len(idea.steps) <= 4
@@ -152,6 +154,43 @@ def test_there_are_ideas_for_goals_each_with_small_steps(dimension: Dimension) -
 
 def test_a_question_added_to_the_text_is_asked_without_touching_the_program() -> None:
     more = '\n[[dimension.society.questions]]\nid = "society.sport"\ntext = "Wil je sporten?"\n'
-    asked = guide.load(read("nl", "guide.toml") + more).of(Dimension.SOCIETY).questions
+    asked = load(read("guide.toml") + more).of(Dimension.SOCIETY).questions
     assert (asked[-1].id, asked[-1].text) == ("society.sport", "Wil je sporten?")
     assert len(asked) == len(NL.of(Dimension.SOCIETY).questions) + 1
+
+
+@pytest.mark.parametrize(
+    ("find", "put", "line", "named"),
+    [
+        ('text = "Wat gaat er nu goed met je?"', 'text = "Wat gaat er nu goed', 12, ""),
+        ('text = "Wat gaat er nu goed met je?"', 'tekst = "Wat gaat er nu goed?"', 12, "tekst"),
+        ('text = "Wat gaat er nu goed met je?"', 'text = ["Wat gaat goed?"]', 12, "text"),
+        ('text = "Wat gaat er nu goed met je?"', "", 10, "text"),
+        ('id = "self.proud"', 'id = "self.going_well"', 16, "self.going_well"),
+        ('id = "self.proud"', 'id = "proud"', 16, "id"),
+        ("[dimension.self]", "[dimension.slef]", 5, "slef"),
+        ("[[dimension.self.questions]]", "[[dimension.self.question]]", 10, "question"),
+        ('{ id = "not_now", text = "Nu niet" }', '{ id = "not_now" }', 47, "text"),
+    ],
+)
+def test_a_slip_in_the_questions_is_told_with_its_file_and_line(
+    find: str, put: str, line: int, named: str
+) -> None:
+    damaged = read("guide.toml").replace(find, put, 1)
+    with pytest.raises(UserError) as told:
+        load(damaged)
+    assert re.search(rf"nl/guide\.toml .*line {line} .*{named}", str(told.value))
+
+
+@pytest.mark.parametrize(
+    ("ideas", "line"),
+    [
+        ('[[self]]\ntext = "Ik sport."\n[[ik]]\ntext = "Ik lees."\n', 3),
+        ('[[self]]\ntext = "Ik sport."\n[[self]]\nsteps = ["Ik loop."]\n', 3),
+        ('[[self]]\ntext = "Ik sport."\nsteps = "Ik loop."\n', 3),
+        ('[[self]]\ntext = "Ik sport."\nsteps = ["Ik loop.\n', 3),
+    ],
+)
+def test_a_slip_in_the_ideas_is_told_with_its_file_and_line(ideas: str, line: int) -> None:
+    with pytest.raises(UserError, match=rf"nl/suggestions\.toml .*line {line} "):
+        load(read("guide.toml"), ideas)

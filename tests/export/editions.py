@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from caseplanner import paths
-from caseplanner.dossier import agreements, answers, document, guide, ink, people
+from caseplanner import guides
+from caseplanner.dossier import agreements, answers, document, ink, people
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.ink import Ink, Point
 from caseplanner.dossier.model import (
@@ -49,7 +49,7 @@ def case(name: str) -> Dossier:
 
 @cache
 def dutch() -> Guide:
-    return guide.load((paths.resource("nl") / "guide.toml").read_text("utf-8"))
+    return guides.load("nl")
 
 
 def seal_of(name: str = VAULT) -> tuple[bytes, bytes]:

@@ -5,10 +5,11 @@ is data (`easy-words.toml`), and comes in as text: no file is opened here.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from caseplanner.dossier.written import Written
 
 MOST = 12  # words in a sentence that the client reads (ux.md section 7, item 8)
 SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+(?!\s|$)[^.!?…\n]*)*")
@@ -48,20 +49,22 @@ class WordList:
         return self.easier.get(" ".join(word.casefold().split()), ())
 
 
-def load(toml: str) -> WordList:
+def load(list_: Written) -> WordList:
     """Read a word list: `[words]` with a hard word, or its forms with | between, and what is
-    easier; `known` has the words of the field that a dictionary may lack.
+    easier; `known` has the words of the field that a dictionary may lack. UserError with the
+    file and the line for what is not as it should be.
     """
-    data = tomllib.loads(toml)
+    read = list_.read().only(("known", "words"))
+    words = read.table("words")
     easier = {
-        " ".join(form.casefold().split()): tuple(instead)
-        for forms, instead in data.get("words", {}).items()
+        " ".join(form.casefold().split()): words.texts(forms)
+        for forms in words.data
         for form in forms.split("|")
     }
     longest_first = sorted(easier, key=len, reverse=True)
     among = "|".join(r"\s+".join(map(re.escape, form.split())) for form in longest_first)
     hard = re.compile(rf"(?<!\w)(?:{among})(?!\w)", re.IGNORECASE) if among else None
-    return WordList(easier, frozenset(w.casefold() for w in data.get("known", ())), hard)
+    return WordList(easier, frozenset(w.casefold() for w in read.texts("known")), hard)
 
 
 def find(text: str, words: WordList) -> tuple[Finding, ...]:

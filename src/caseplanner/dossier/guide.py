@@ -1,10 +1,11 @@
 """The guided questions and suggestions, read from data. The text comes in; no file is opened."""
 
-import tomllib
+import re
 from dataclasses import dataclass
 
 from caseplanner.dossier.intake import Part
 from caseplanner.dossier.model import Dimension
+from caseplanner.dossier.written import MISSING, TWICE, Table, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,51 +75,75 @@ class Guide:
 
     def asked(self, question: str) -> Question | None:
         """The question with this id, of a dimension or of the intake."""
+        return next((q for q in self.questions() if q.id == question), None)
+
+    def questions(self) -> tuple[Question, ...]:
+        """All of them, in the order of the file."""
         talks: tuple[DimensionGuide | IntakeGuide, ...] = (*self.dimensions, *self.intake)
-        every = (q for talk in talks for q in talk.questions)
-        return next((q for q in every if q.id == question), None)
+        return tuple(q for talk in talks for q in talk.questions)
 
 
-def load(guide_toml: str, suggestions_toml: str = "") -> Guide:
-    """Read `guide.toml` and `suggestions.toml` of one language; the orders are those of Dimension
-    and of Part."""
-    read = tomllib.loads(guide_toml)
-    talks, intake = read["dimension"], read["intake"]
-    ideas = tomllib.loads(suggestions_toml)
-    return Guide(
-        tuple(
-            DimensionGuide(
-                dimension=dimension,
-                title=talks[dimension]["title"],
-                name=talks[dimension]["name"],
-                intro=talks[dimension].get("intro", ""),
-                questions=tuple(_question(q) for q in talks[dimension]["questions"]),
-                suggestions=tuple(
-                    Suggestion(idea["text"], tuple(idea.get("steps", ())))
-                    for idea in ideas.get(str(dimension), ())
-                ),
-            )
-            for dimension in Dimension
-        ),
-        tuple(
-            IntakeGuide(
-                part=part,
-                title=intake[part]["title"],
-                intro=intake[part].get("intro", ""),
-                questions=tuple(_question(q) for q in intake[part].get("questions", ())),
-            )
-            for part in Part
+def load(questions: Written, ideas: Written) -> Guide:
+    """Read the guide and the suggestions of one language; the orders are those of Dimension and
+    of Part. UserError with the file and the line for what is not as it should be.
+    """
+    read = questions.read().only(("dimension", "intake"))
+    talks, intake = read.table("dimension").only(Dimension), read.table("intake").only(Part)
+    listed = ideas.read().only(Dimension)
+    guide = Guide(
+        tuple(_dimension(talks.table(dimension), listed, dimension) for dimension in Dimension),
+        tuple(_part(intake.table(part), part) for part in Part),
+    )
+    _check_ids(read, guide)
+    return guide
+
+
+def _dimension(talk: Table, ideas: Table, dimension: Dimension) -> DimensionGuide:
+    talk.only(("title", "name", "intro", "questions"))
+    return DimensionGuide(
+        dimension=dimension,
+        title=talk.text("title"),
+        name=talk.text("name"),
+        intro=talk.optional("intro"),
+        questions=tuple(_question(row, dimension) for row in talk.tables("questions")),
+        suggestions=tuple(
+            Suggestion(idea.only(("text", "steps")).text("text"), idea.texts("steps"))
+            for idea in ideas.tables(dimension)
         ),
     )
 
 
-def _question(data: dict[str, object]) -> Question:
-    choices = data.get("choices", [])
-    assert isinstance(choices, list)
+def _part(talk: Table, part: Part) -> IntakeGuide:
+    talk.only(("title", "intro", "questions"))
+    return IntakeGuide(
+        part=part,
+        title=talk.text("title"),
+        intro=talk.optional("intro"),
+        questions=tuple(_question(row, f"intake.{part}") for row in talk.tables("questions")),
+    )
+
+
+def _question(row: Table, about: str) -> Question:
+    """Its id says what it is about: what is known of its answer follows from that."""
+    row.only(("id", "text", "help", "choices", "by"))
+    id = row.text("id")
+    if not id.startswith(f"{about}."):
+        raise row.fault(MISSING, "id")
+    choices = [choice.only(("id", "text")) for choice in row.tables("choices")]
     return Question(
-        id=str(data["id"]),
-        text=str(data["text"]),
-        help=str(data.get("help", "")),
-        choices=tuple(Choice(str(c["id"]), str(c["text"])) for c in choices),
-        by_worker=data.get("by") == "worker",
+        id=id,
+        text=row.text("text"),
+        help=row.optional("help"),
+        choices=tuple(Choice(choice.text("id"), choice.text("text")) for choice in choices),
+        by_worker=row.optional("by") == "worker",
     )
+
+
+def _check_ids(read: Table, guide: Guide) -> None:
+    """Answers are kept under them, so each is there once."""
+    seen: set[str] = set()
+    for question in guide.questions():
+        if question.id in seen:
+            line = read.file.line_of(rf"id\s*=\s*[\"']{re.escape(question.id)}[\"']", 1)
+            raise read.file.fault(TWICE, line or 1, question.id)
+        seen.add(question.id)

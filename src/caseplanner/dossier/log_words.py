@@ -13,7 +13,7 @@ from caseplanner.dossier.log import Deed, Entry
 from caseplanner.dossier.model import HowSigned, Role
 from caseplanner.words import _, clock, mark
 
-CONCEPT = "0"  # in the place of a version's number
+CONCEPT, SIGNALS = "0", "signals"  # in the place of a version's number
 
 
 class Kind(StrEnum):
@@ -178,4 +178,6 @@ def _plan(version: str) -> str:
         return _("your plan")
     if version == CONCEPT:
         return _("the concept of your plan")
+    if version == SIGNALS:
+        return _("your signal plan")
     return _("version {number} of your plan", number=version)

@@ -1,7 +1,6 @@
 """What is around the plan: the pages of a dossier beside its four dimensions, and how each stands.
 
-Whoever makes such a page adds its line here, its name to `roles.OF_DOSSIER`, and where it is made
-to `places.py`.
+Whoever makes such a page adds its line here, and where it is made to `places.py`.
 """
 
 from collections.abc import Callable
@@ -47,7 +46,6 @@ PAGES: tuple[Around, ...] = (
     Around("network", mark("People around"), "users-round", network.in_few_words),
     Around("basics", mark("Basic conditions"), "house", basics.at_a_glance),
     Around("conditions", mark("Special conditions"), "scale", conditions.at_a_glance),
-    Around("network", mark("People around"), "users-round", network.in_few_words),
     Around("signals", mark("Signal plan"), "bell", signals.stands),
     Around("achievements", mark("What was achieved"), "star", _achieved),
     Around("notes", mark("Notes"), "eye-off", _notes),

@@ -224,6 +224,36 @@ def test_dragging_moves_a_goal_past_a_taller_one_once(
     assert texts(session) == list(TEXTS)
 
 
+def test_goals_for_later_are_put_in_order_by_keyboard_and_by_dragging(
+    page: DimensionPage, session: Session
+) -> None:
+    for each in session.dossier.goals[:2]:
+        session.change("", partial(goals.later, goal=each.id))
+    QApplication.processEvents()
+    first, second = (page.goals.lines[goal(session, place).id] for place in (0, 1))
+    first.again.setFocus()
+    QTest.keyClick(first.again, Qt.Key.Key_Down, ALT)
+    assert texts(session) == [TEXTS[1], TEXTS[0], TEXTS[2]]
+    assert page.goals.later.lines == [second, first] and first.again.hasFocus()
+    QApplication.processEvents()
+    assert second.y() < first.y()
+    scroll = page.findChild(QScrollArea)
+    assert scroll is not None
+    scroll.ensureWidgetVisible(page.goals.later)
+    QApplication.processEvents()
+    middle = first.grip.rect().center()
+    QTest.mousePress(first.grip, Qt.MouseButton.LeftButton, pos=middle)
+    spot = second.mapToGlobal(QPoint(10, 10))
+    for _move in range(5):
+        QTest.mouseMove(first.grip, first.grip.mapFromGlobal(spot))
+        QApplication.processEvents()
+    QTest.mouseRelease(first.grip, Qt.MouseButton.LeftButton, pos=middle)
+    assert texts(session) == list(TEXTS)
+    id = goal(session).id
+    session.change("", lambda d: goals.reached(d, id))
+    assert not first.grip.isVisible()  # of what ended the order says nothing
+
+
 def test_tab_goes_through_the_goals_as_they_are_read(page: DimensionPage, session: Session) -> None:
     card(page, session).words.setFocus()
     QTest.keyClick(card(page, session).words, Qt.Key.Key_Down, ALT)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from caseplanner import guides
 from caseplanner.dossier import easy
+from caseplanner.dossier.written import Written
 from caseplanner.ui.widgets.easy_hint import REST, EasyHint
 from caseplanner.ui.widgets.grow import GrowLine
 
@@ -134,7 +135,7 @@ def test_a_strange_text_stays_as_it_is(hint: EasyHint, field: GrowLine, text: st
 def test_a_word_added_to_the_list_is_marked(
     hint: EasyHint, field: GrowLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    added = easy.load('[words]\n"obstructie" = ["tegenwerken"]\n')
+    added = easy.load(Written("nl", '[words]\n"obstructie" = ["tegenwerken"]\n'))
     monkeypatch.setattr(guides, "easy_words", lambda language: added)
     typed(hint, field, "geen obstructie")
     assert offered(hint) == ["tegenwerken"]
@@ -144,3 +145,25 @@ def test_every_button_says_what_it_does(hint: EasyHint, field: GrowLine) -> None
     typed(hint, field, "geen recidive")
     assert hint.chips[0].accessibleName() == "opnieuw de fout in gaan, in plaats van recidive"
     assert hint.leave.accessibleName() == "Laat zo: recidive"
+
+
+def test_a_label_for_a_person_is_marked_and_other_words_are_offered(
+    hint: EasyHint, field: GrowLine
+) -> None:
+    typed(hint, field, "Ik ben geen junk.")
+    assert "junk" in hint.told.text()
+    hint.chips[0].click()
+    assert field.text() == "Ik ben geen persoon met een verslaving."
+
+
+def test_a_slip_at_the_beginning_of_a_sentence_is_told(hint: EasyHint, field: GrowLine) -> None:
+    typed(hint, field, "Afspaak met Joost.")
+    assert "Afspaak" in hint.told.text()
+    assert "Afspraak" in hint.offers()
+
+
+def test_who_may_only_read_is_offered_nothing(hint: EasyHint, field: GrowLine) -> None:
+    field.put("geen recidive")
+    field.setReadOnly(True)
+    hint.look()
+    assert not hint.isVisible()

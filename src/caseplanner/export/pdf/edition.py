@@ -13,7 +13,8 @@ from caseplanner.dossier.model import Dossier, PlanVersion
 class Edition:
     """A dossier as `Session.frozen` gives it, or as a concept (without versions).
 
-    `inks` are the strokes by their hash. The same edition always gives the same bytes.
+    `inks` are the strokes by their hash. The same edition always gives the same bytes. With
+    `only_signals` it is the sheet with the signaleringsplan, and nothing else is in the dossier.
     """
 
     dossier: Dossier
@@ -22,6 +23,7 @@ class Edition:
     made_at: datetime
     seal_fingerprint: str
     language: str
+    only_signals: bool = False
 
     @property
     def version(self) -> PlanVersion | None:

@@ -22,6 +22,7 @@ LAMPS = {
     Light.RED: ("lampRed", "octagon-alert", "badSoft"),
 }
 SIZES = (17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.5)  # of the letters: as large as one page allows
+SMALLER = (10.5, 10.0)  # before a full plan in large print goes over the edge of its sheet
 GUTTER = 9.0
 MOST_AIR = 40.0  # points added to a row of a short plan
 HIGH = look.PAGE_HEIGHT - look.TOP - look.BOTTOM
@@ -45,21 +46,38 @@ def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     return [PageBreak(), *story]
 
 
-def _largest(dossier: Dossier, dress: Look) -> tuple[Element, list[Flowable]]:
+def sheet(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
+    """The same page as a paper of its own."""
+    section, story = _largest(edition.dossier, dress, 1, SIZES + SMALLER)
+    root.parts.append(section)
+    return story
+
+
+def title(dossier: Dossier) -> str:
+    return _("Signal plan of {name}", name=dossier.person.called)
+
+
+def _largest(
+    dossier: Dossier, dress: Look, level: int = 2, sizes: tuple[float, ...] = SIZES
+) -> tuple[Element, list[Flowable]]:
     """With the largest letters that fit on a page, and what is left of it shared out."""
-    for size in SIZES:
-        left = HIGH - flow.height(_Page(dossier, dress, Element("Sect"), dress.size(size)).story())
+
+    def written(section: Element, size: float, air: float = 0) -> list[Flowable]:
+        return _Page(dossier, dress, section, level, dress.size(size), air).story()
+
+    for size in sizes:
+        left = HIGH - flow.height(written(Element("Sect"), size))
         if left >= 0:
             break
     section = Element("Sect")
     air = min(max(0.0, left - 1) / (len(Light) * len(ROWS)), MOST_AIR)
-    return section, _Page(dossier, dress, section, dress.size(size), air).story()
+    return section, written(section, size, air)
 
 
-def _head(dossier: Dossier, dress: Look, root: Element) -> list[Flowable]:
+def _head(dossier: Dossier, dress: Look, root: Element, level: int = 2) -> list[Flowable]:
     """Whose it is, when and with whom it was made, where it hangs, or that none is wanted."""
-    title = _("Signal plan of {name}", name=dossier.person.called)
-    heading = words(root.add("H2", title=title), dress.style("title"), title, level=2)
+    told = title(dossier)
+    heading = words(root.add(f"H{level}", title=told), dress.style("title"), told, level=level)
     found: list[Flowable] = [heading, Spacer(1, dress.size(6))]
     about = dossier.signal_plan
     facts = (
@@ -67,11 +85,11 @@ def _head(dossier: Dossier, dress: Look, root: Element) -> list[Flowable]:
         (_("Made with"), about.made_with),
         (_("Where it hangs"), about.kept_at),
     )
-    told = [(name, fact) for name, fact in facts if fact]
-    if told:
+    known = [(name, fact) for name, fact in facts if fact]
+    if known:
         ink = look.colour("ink2")
         pieces: list[flow.Piece] = []
-        for number, (name, fact) in enumerate(told):
+        for number, (name, fact) in enumerate(known):
             pieces += [" · " if number else "", (f"{name}: ", fonts.STRONG, ink), fact]
         found.append(words(root.add("P"), dress.style("body"), *pieces))
     if about.declined:
@@ -83,17 +101,19 @@ def _head(dossier: Dossier, dress: Look, root: Element) -> list[Flowable]:
 
 
 class _Page:
-    """Writes the page with letters of one size, and this much more air in each row."""
+    """Writes the page with letters of one size, and this much more air in each row; its title is
+    a heading of this level.
+    """
 
     def __init__(
-        self, dossier: Dossier, dress: Look, root: Element, size: float, air: float = 0
+        self, dossier: Dossier, dress: Look, root: Element, level: int, size: float, air: float
     ) -> None:
-        self._dossier, self._dress, self._root = dossier, dress, root
+        self._dossier, self._dress, self._root, self._level = dossier, dress, root, level
         self._size, self._air = size, air
 
     def story(self) -> list[Flowable]:
         """The head and the three phases."""
-        found = _head(self._dossier, self._dress, self._root)
+        found = _head(self._dossier, self._dress, self._root, self._level)
         for light in Light:
             found += [Spacer(1, GUTTER), self._phase(light)]
         return found
@@ -104,8 +124,9 @@ class _Page:
         name = f"{_(signals.NAMES[light])}: {_(signals.MEANS[light])}"
         style = self._style("phase", fonts.HEAD, self._size * 1.1)
         style = style.clone("phase", leftIndent=self._size * 2.3)
-        title = words(section.add("H3", title=name), style, name, level=3)
-        rows: list[list[Any]] = [[title, ""]]
+        level = self._level + 1
+        heading = words(section.add(f"H{level}", title=name), style, name, level=level)
+        rows: list[list[Any]] = [[heading, ""]]
         rows += [[self._kind(section, light, seen) for seen in pair] for pair in ROWS]
         grid = Grid(rows, colWidths=[look.WIDTH / 2] * 2)
         pad, others = self._size * 0.5, look.Panel("bg", "line")
@@ -129,7 +150,7 @@ class _Page:
         own = seen in signals.OWN
         ink = look.colour("ink2")
         ask = self._style("ask", fonts.STRONG, max(self._size * 0.72, self._dress.size(10)), "ink2")
-        question = words(section.add("H4"), ask, _(signals.ASKS[seen]))
+        question = words(section.add(f"H{self._level + 2}"), ask, _(signals.ASKS[seen]))
         with_icon(question, "user-round" if own else "users-round", ink)
         found: list[Flowable] = [question, Spacer(1, self._size * 0.15)]
         lines = signals.of(self._dossier, light, seen)

@@ -140,11 +140,12 @@ def _state(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
 
 
 def _going_well(edition: Edition, dress: Look, root: Element, limit: int) -> list[Flowable]:
-    """The client's own words first (domain.md 2b); nothing when the question was not answered."""
-    told = answers.given(edition.dossier, WELL)
-    if not told:
+    """The client's own words first (domain.md 2b); nothing while the question has no answer, or
+    where it is not asked.
+    """
+    told, question = answers.given(edition.dossier, WELL), edition.guide.asked(WELL)
+    if not told or question is None:
         return []
-    question = next(q for q in edition.guide.of(Dimension.SELF).questions if q.id == WELL)
     quote = root.add("BlockQuote")
     line = look.colour("primary")
     return [

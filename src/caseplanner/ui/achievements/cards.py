@@ -13,7 +13,7 @@ from caseplanner.ui import dates, theme
 from caseplanner.ui.achievements.belongs import Belongs, Tie
 from caseplanner.ui.achievements.row import Row
 from caseplanner.ui.editing import Editing
-from caseplanner.ui.widgets import buttons, column
+from caseplanner.ui.widgets import buttons, column, easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.flow import Flow
@@ -61,7 +61,7 @@ class NewCard(Card):
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(14))
         layout.setSpacing(theme.px(8))
-        layout.addWidget(self.words)
+        layout.addWidget(easy_hint.under(self.words))
         layout.addLayout(below)
 
     def _add(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from caseplanner.dossier.model import Achievement, Dossier
 from caseplanner.ui import theme
 from caseplanner.ui.achievements.belongs import Belongs, tie_of
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.bare_line import BareLine
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.flow import Flow
@@ -99,7 +99,7 @@ class Row(QWidget):
         top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(self.grip, 0, 0, top)
         self._grid.addWidget(self._star, 0, 1, middle)
-        self._grid.addWidget(self.words, 0, 2, middle)
+        self._grid.addWidget(easy_hint.under(self.words), 0, 2, middle)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -11,7 +11,7 @@ from caseplanner.ui import dates, theme
 from caseplanner.ui.basics.state_picker import StatePicker
 from caseplanner.ui.dimension.actor_picker import ActorPicker
 from caseplanner.ui.editing import Editing
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
@@ -124,7 +124,7 @@ class AreaRow(QWidget):
         self._who, self._when, self._note = (
             Cell(_("Who sees to it"), self.who),
             Cell(_("When"), self.when, WHEN),
-            Cell(_("Note"), self.note),
+            Cell(_("Note"), easy_hint.under(self.note)),
         )
         middle = Qt.AlignmentFlag.AlignVCenter
         self._begin.addWidget(self._place, 1, middle)

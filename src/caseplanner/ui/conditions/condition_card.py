@@ -12,7 +12,7 @@ from caseplanner.dossier.model import Dossier, SpecialCondition
 from caseplanner.ui import theme
 from caseplanner.ui.conditions.parts import Beside, Days, Labelled
 from caseplanner.ui.editing import Editing
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.fields import TextField
@@ -22,6 +22,7 @@ from caseplanner.ui.widgets.tag import Tag
 from caseplanner.ui.widgets.text import Heading, Small
 from caseplanner.words import _
 
+PRINTED = ("plain", "breach", "note")  # ours, for the client to read; "text" is of the court
 BAR = 6  # pixels of the dark side: a condition never looks like a goal
 
 
@@ -107,6 +108,8 @@ class ConditionCard(Card):
             name: Labelled(self._labels[name], widget, self._labels[name])
             for name, widget in (*self._texts.items(), *self._dates())
         }
+        for name in PRINTED:
+            easy_hint.watch(self._texts[name], fields[name].column)
         self.plain.setPlaceholderText(_("Short sentences, in the words of every day."))
         self.imposed_by.setPlaceholderText(_("For example: the court"))
         self.checked_by.setPlaceholderText(_("For example: the probation service"))

@@ -8,7 +8,7 @@ from caseplanner.dossier import goals
 from caseplanner.dossier.model import Dossier, Goal
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
@@ -140,8 +140,8 @@ class AskReached(QWidget):
         self.sure = buttons.secondary(_("Reached"), "flag")
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(self.worked, 1)
-        row.addWidget(self.sure)
+        row.addWidget(easy_hint.under(self.worked), 1)
+        row.addWidget(self.sure, 0, Qt.AlignmentFlag.AlignTop)
         _inside(self, row)
 
 
@@ -171,8 +171,8 @@ class AskStop(QWidget):
         self.sure = buttons.secondary(_("Stop this goal"))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(self.reason, 1)
-        row.addWidget(self.sure)
+        row.addWidget(easy_hint.under(self.reason), 1)
+        row.addWidget(self.sure, 0, Qt.AlignmentFlag.AlignTop)
         _inside(self, row)
 
 

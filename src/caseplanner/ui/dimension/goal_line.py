@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals
@@ -11,10 +11,11 @@ from caseplanner.dossier.model import Goal, GoalState
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.notices import Notices
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.grip import Grip
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.tag import Tag
@@ -32,6 +33,9 @@ class GoalLine(Card):
         self._editing = editing
         self._goal = goal
         self.setObjectName(goal.id)
+        self.grip = Grip(
+            self, _("Drag to move this goal, or press Alt with arrow up or down on its button")
+        )
         self.said = Body("", size=17, weight=600)
         self.about = Small("")
         self.state = Tag()
@@ -54,7 +58,11 @@ class GoalLine(Card):
         self.about.setVisible(bool(goal.reason))
         self.state.say(*_state_in_words(goal.state))
         self.again.setAccessibleName(_("Take up again: {goal}", goal=goal.text))
-        self._later.setVisible(goal.state is GoalState.LATER)
+        later = goal.state is GoalState.LATER  # of those the order says which comes first
+        self.grip.setVisible(later)
+        for shortcut in self.findChildren(QShortcut):
+            shortcut.setEnabled(later)
+        self._later.setVisible(later)
         self.remind.set_date(goal.remind_on)
         self._helped.setVisible(goal.state is GoalState.REACHED)
         self.worked.set_text(goal.worked)
@@ -71,7 +79,7 @@ class GoalLine(Card):
         """As narrow as it can be, also while all stands on one line."""
         sides = self.contentsMargins().left() + self.contentsMargins().right() + 2 * theme.px(18)
         parts = (self.said, self.about, self._ends, self._later, self._helped, self.why)
-        widest = max(part.minimumSizeHint().width() for part in parts)
+        widest = max(part.minimumSizeHint().width() for part in parts) + self.grip.width()
         return QSize(widest + sides, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,6 +98,11 @@ class GoalLine(Card):
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
+        self.grip.moved.connect(self._move)
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self.again)  # in the date they open a calendar
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda by=by: self._move(by))
         self.again.clicked.connect(self._ask)
         self.why.sure.clicked.connect(self._take_up)
         self.why.reason.entered.connect(self._take_up)
@@ -111,7 +124,11 @@ class GoalLine(Card):
         ends.addWidget(self.again)
         ends.addStretch(1)
         self._row.setSpacing(theme.px(6))
-        self._row.addLayout(words, 1)
+        held = QHBoxLayout()
+        held.setSpacing(theme.px(6))
+        held.addWidget(self.grip, 0, Qt.AlignmentFlag.AlignTop)
+        held.addLayout(words, 1)
+        self._row.addLayout(held, 1)
         self._row.addWidget(self._ends)
         later = Flow(self._later, spacing=theme.px(8))
         later.addWidget(Small(_("Look again on")))
@@ -120,7 +137,7 @@ class GoalLine(Card):
         helped.setContentsMargins(0, 0, 0, 0)
         helped.setSpacing(theme.px(8))
         helped.addWidget(Small(_("What helped?")))
-        helped.addWidget(self.worked, 1)
+        helped.addWidget(easy_hint.under(self.worked), 1)
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(12))
         layout.setSpacing(theme.px(6))
@@ -138,6 +155,13 @@ class GoalLine(Card):
             self.why.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._take_up()
+
+    def _move(self, by: int) -> None:
+        self._editing.change(
+            _("Goal moved"),
+            lambda d: goals.move(d, self._goal.id, by),
+            merge=f"goal.{self._goal.id}.place",
+        )
 
     def _take_up(self) -> None:
         again = self.why.reason.text()
@@ -168,8 +192,8 @@ class AskAgain(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        row.addWidget(self.reason, 1)
-        row.addWidget(self.sure)
+        row.addWidget(easy_hint.under(self.reason), 1)
+        row.addWidget(self.sure, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def _state_in_words(state: GoalState) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from caseplanner.ui import dates, theme
 from caseplanner.ui.dimension.attempts import Attempts
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.notices import Notices
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
@@ -73,6 +73,7 @@ class NoGoalCard(Card):
         line.addWidget(self.reason, 1)
         line.addWidget(self.sure)
         asking.addLayout(line)
+        easy_hint.watch(self.reason, asking)
         told = QHBoxLayout(self._told)
         told.setContentsMargins(0, 0, 0, 0)
         told.addWidget(self.said, 1)

@@ -6,6 +6,7 @@ from caseplanner.dossier import deviations, goals
 from caseplanner.dossier.model import Dossier, Goal
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
+from caseplanner.ui.widgets import easy_hint
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.text import Body, Small
 from caseplanner.words import _
@@ -28,7 +29,7 @@ class Reasoning(QWidget):
         layout.setSpacing(theme.px(4))
         layout.addWidget(Body(_("Reasoning of the worker"), size=15, weight=600))
         layout.addWidget(self.why)
-        layout.addWidget(self.field)
+        layout.addWidget(easy_hint.under(self.field))
 
     def show_goal(self, dossier: Dossier, goal: Goal) -> None:
         found = deviations.of(dossier, goal)

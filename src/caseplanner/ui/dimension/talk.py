@@ -13,7 +13,7 @@ from caseplanner.dossier.model import Answer, Dimension, Dossier
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.notices import Notices
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.fields import TextField
 from caseplanner.ui.widgets.layouts import pad
@@ -44,7 +44,7 @@ class WordsCard(Card):
         layout.addLayout(head)
         if guide.dimension is not Dimension.VICTIM:  # which has a card of its own
             layout.addWidget(Small(guide.intro))
-        layout.addWidget(self.field)
+        layout.addWidget(easy_hint.under(self.field))
         question = answers.words_of(guide.dimension)
         layout.addWidget(Notices(editing, self.field, lambda place: place.id == question))
 
@@ -124,7 +124,7 @@ class TextQuestion(QWidget):
         self.field.edited.connect(self.answered)
         self.last: QWidget = self.field
         layout = _column(self, question)
-        layout.addWidget(self.field)
+        layout.addWidget(easy_hint.under(self.field))
 
     def show_answer(self, answer: Answer | None) -> None:
         self.field.set_text(answer.text if answer else "")

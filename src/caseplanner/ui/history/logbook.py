@@ -155,7 +155,7 @@ class Logbook(QWidget):
     def _saved(self, pdf: bytes, target: Path) -> None:
         from caseplanner import printing
 
-        printing.save_log(pdf, target)
+        printing.save(pdf, None, target)
         self._note(Deed.LOG_EXPORTED)
         self._tell(_("Saved in {folder} as {name}.", folder=target.parent, name=target.name))
 

@@ -13,7 +13,7 @@ from caseplanner.dossier.model import Confirmed, Contact, Dossier, NoContact
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.notices import Notices
-from caseplanner.ui.widgets import buttons, read_only
+from caseplanner.ui.widgets import buttons, easy_hint, read_only
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.fields import Choice, Field, LineField, TextField
@@ -148,6 +148,7 @@ class PersonCard(Card):
             _("Look this up before anything else: in the conditions and with the supervisor."),
         )
         note = Field(_("Note"), self.note, _("Short. No phone number and no address."))
+        easy_hint.watch(self.note, note.column)
         who = Field(_("Who is it?"), self.relation, _("For example: sister"))
         inside.addWidget(order)
         inside.addWidget(Pair(Field(_("First name"), self.name, _("No surname.")), who))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from caseplanner.desk import Seal
-from caseplanner.dossier import agreements
+from caseplanner.dossier import agreements, log_words
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
@@ -28,12 +28,12 @@ from caseplanner.session import Session
 from caseplanner.ui import printer, theme
 from caseplanner.ui.page import Page
 from caseplanner.ui.pages.held_back import HeldBack
+from caseplanner.ui.pages.what_leaves import SIGNALS, WhatLeaves
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, text
-from caseplanner.ui.widgets.fields import Choice
 from caseplanner.ui.widgets.message import announce
 from caseplanner.ui.widgets.paper import PaperView
-from caseplanner.words import _, day
+from caseplanner.words import _
 
 if TYPE_CHECKING:  # a second to import, and not needed to see a list or a hub
     from caseplanner.export.pdf import Edition
@@ -68,9 +68,7 @@ class PreviewPage(Page):
         self.paper = PaperView()
         self.paper.moved.connect(self._tell_page)
         self.paper.zoomed.connect(self._tell_zoom)
-        self.version = Choice()
-        self.version.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
-        self.version.setAccessibleName(_("Which version"))
+        self.version = WhatLeaves()
         self.version.currentIndexChanged.connect(self._refresh)
         self.export = buttons.primary(_("Export"), "file-down")
         self.export.clicked.connect(self._export)
@@ -84,44 +82,24 @@ class PreviewPage(Page):
         self.held_back.go.connect(self.go)
         self.sign = buttons.secondary(_("To signing"), "signature")
         self.sign.clicked.connect(lambda: self.go.emit("sign", None))
-        to, where = ("hub", _("To the plan")) if session.may_export else ("list", _("Dossiers"))
-        self.leave = buttons.quiet(where, "arrow-left")
-        self.leave.clicked.connect(lambda: self.go.emit(to, None))
+        self.leave = buttons.quiet(self._back()[1], "arrow-left")
+        self.leave.clicked.connect(lambda: self.go.emit(self._back()[0], None))
         for button in (self.leave, self.sign, self.print):
             button.setAccessibleName(button.text())  # also where there is only room for its icon
             button.setToolTip(button.text())
         self._build()
 
     def open(self, version: str | None) -> None:
-        """Show this version; None is the concept."""
+        """Show this version, or only the signaleringsplan; None is the concept."""
         place = self.version.findData(version or "")
         self.version.setCurrentIndex(max(place, 0))
 
     def show_dossier(self, dossier: Dossier) -> None:
-        offered = [("", _("Concept"))] + [
-            (
-                version.id,
-                _(
-                    "Version {number}, {day}",
-                    number=version.number,
-                    day=day(version.frozen_at.astimezone().date()),
-                ),
-            )
-            for version in reversed(dossier.versions)
-        ]
-        here = self.version.currentData()
-        self.version.blockSignals(True)
-        self.version.clear()
-        for id_, name in offered:
-            self.version.addItem(name, id_)
-        first = 1 if dossier.versions and not agreements.is_changed(dossier) else 0
-        place = self.version.findData(here) if here is not None else first
-        self.version.setCurrentIndex(place if place >= 0 else first)
-        self.version.blockSignals(False)
+        self.version.show_dossier(dossier)
         self._refresh()
 
     def spot(self) -> str:
-        """The version that is shown."""
+        """What is shown."""
         return str(self.version.currentData() or "concept")
 
     def go_to_spot(self, spot: str) -> None:
@@ -132,6 +110,19 @@ class PreviewPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._name_buttons()
+
+    def _back(self) -> tuple[str, str]:
+        """Where one comes from, and what that is called."""
+        if not self._session.may_export:
+            return "list", _("Dossiers")
+        if self.version.currentData() == SIGNALS:
+            return "signals", _("Signal plan")
+        return "hub", _("To the plan")
+
+    def _name_buttons(self) -> None:
+        self.leave.setAccessibleName(self._back()[1])
+        self.leave.setToolTip(self._back()[1])
         wide = self.width() >= theme.px(WIDE)
         for button in (self.leave, self.sign, self.print):
             button.setText(button.accessibleName() if wide else "")
@@ -204,6 +195,7 @@ class PreviewPage(Page):
     def _refresh(self) -> None:
         """Build what is asked for, unless that is what is shown."""
         wanted = (self._session.dossier, self.version.currentData() or "")
+        self._name_buttons()
         latest = agreements.latest(wanted[0])
         to_sign = latest is not None and not agreements.is_complete(latest)
         self.sign.setVisible(to_sign and latest is not None and latest.id == wanted[1])
@@ -227,8 +219,11 @@ class PreviewPage(Page):
             return
         from caseplanner import printing
 
-        edition = printing.edition(
-            self._session, self._seal(), wanted[1] or None, datetime.now(UTC)
+        session, at = self._session, datetime.now(UTC)
+        edition = (
+            printing.sheet(session, at)
+            if wanted[1] == SIGNALS
+            else printing.edition(session, self._seal(), wanted[1] or None, at)
         )
         self._run(
             lambda: printing.build(edition),
@@ -270,8 +265,8 @@ class PreviewPage(Page):
         """Seal the bytes that are shown, put them there, and check what is there."""
         from caseplanner import printing
 
-        shown, edition, seal, stop = self.pdf, self.edition, self._seal(), self._stop
-        at = datetime.now(UTC)
+        shown, edition, stop, at = self.pdf, self.edition, self._stop, datetime.now(UTC)
+        seal = None if edition and edition.only_signals else self._seal()
 
         def put(sealed: bytes) -> None:
             if stop.is_set():
@@ -309,9 +304,11 @@ class PreviewPage(Page):
                 printer.print_pdf(self.pdf, machine)
 
     def _note(self, deed: Deed, edition: "Edition | None") -> None:
-        """In the log: that the plan leaves the program, and which version; 0 is the concept."""
+        """In the log: that it leaves the program, and what of the plan it is."""
         version = edition.version if edition else None
-        self._session.note(deed, version=str(version.number if version else 0))
+        what = str(version.number) if version else log_words.CONCEPT
+        sheet = edition is not None and edition.only_signals
+        self._session.note(deed, version=log_words.SIGNALS if sheet else what)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))

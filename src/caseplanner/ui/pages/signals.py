@@ -1,7 +1,7 @@
 """The signaleringsplan: green, orange and red like a traffic light, to look at together."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseplanner.dossier.model import Dossier, Light, Seen
@@ -10,8 +10,10 @@ from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
+from caseplanner.ui.pages.what_leaves import SIGNALS
 from caseplanner.ui.signals.about import About, Declined
 from caseplanner.ui.signals.light_card import LightCard
+from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.page_head import PageHead
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.words import _
@@ -31,6 +33,11 @@ class SignalsPage(Page):
         self.about = About(editing)
         self.declined = Declined(editing)
         self.cards = {light: LightCard(editing, light) for light in Light}
+        self.print = buttons.secondary(_("Print"), "printer")
+        self.print.setToolTip(_("Print on one sheet, to hang up"))
+        self.print.setAccessibleName(_("Print on one sheet, to hang up"))
+        self.print.clicked.connect(self._print)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print)
         self.found = FoundHere(editing, "signals", self.head.back)
         self._build()
 
@@ -42,6 +49,7 @@ class SignalsPage(Page):
         self.declined.show_dossier(dossier, may_edit=may_edit)
         for card in self.cards.values():
             card.show_dossier(dossier, may_edit=may_edit)
+        self.print.setVisible(self._session.may_export and bool(dossier.signals))
 
     def focus_first(self) -> None:
         new = self.cards[Light.GREEN].cells[Seen.I_NOTICE].new
@@ -55,8 +63,15 @@ class SignalsPage(Page):
         for card in self.cards.values():
             card.arrange(4 if wide else 2 if middle else 1)
 
+    def _print(self) -> None:
+        """To what will be on paper; it leaves from there, as all of the plan does."""
+        if self.print.isVisibleTo(self):
+            self.flush()
+            self.go.emit("preview", SIGNALS)
+
     def _build(self) -> None:
         self.head.go.connect(self.go)
+        self.about.ways.addWidget(self.print)
         self.about.decline.clicked.connect(self.declined.ask)
         inner = QWidget()
         layout = QVBoxLayout(inner)

@@ -11,7 +11,7 @@ from caseplanner.dossier import signals
 from caseplanner.dossier.model import Dossier
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.fields import LineField
@@ -53,7 +53,7 @@ class About(QWidget):
         self.made_on.setFixedWidth(theme.px(150))
         for line in (self.made_with, self.kept_at):
             line.setMinimumWidth(theme.px(120))
-        row = Flow(self, spacing=theme.px(10))
+        row = self.ways = Flow(self, spacing=theme.px(10))
         for label, field in (
             (_("Made on"), self.made_on),
             (_("Made with"), self.made_with),
@@ -130,7 +130,7 @@ class Declined(Card):
         asking = QVBoxLayout(self._asking)
         asking.setContentsMargins(0, 0, 0, 0)
         asking.addWidget(Small(_("No plan is a good answer too. What is filled in stays.")))
-        asking.addWidget(self.reason)
+        asking.addWidget(easy_hint.under(self.reason))
         ways = Flow(spacing=theme.px(8))
         for way in (self.sure, self.cancel):
             ways.addWidget(way)

@@ -11,6 +11,7 @@ from caseplanner.dossier.model import Dossier, Light, Seen, Signal
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.signals.line import HEIGHT, Line, font
+from caseplanner.ui.widgets import easy_hint
 from caseplanner.ui.widgets.bare_line import BareLine
 from caseplanner.ui.widgets.picture import Picture
 from caseplanner.ui.widgets.text import Body, Small
@@ -77,7 +78,7 @@ class Cell(QFrame):
         plus = Picture("plus", "ink3", 14)
         plus.setFixedSize(theme.px(16), theme.px(HEIGHT))
         line.addWidget(plus, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.new, 1)
+        line.addWidget(easy_hint.under(self.new), 1)
         line.addSpacing(theme.px(24))
         self._list.setSpacing(0)
         layout = QVBoxLayout(self)

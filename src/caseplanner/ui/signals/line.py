@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from caseplanner.ui import icons, theme
-from caseplanner.ui.widgets import press
+from caseplanner.ui.widgets import easy_hint, press
 from caseplanner.ui.widgets.bare_line import BareLine
 from caseplanner.words import _
 
@@ -85,7 +85,7 @@ class Line(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.grip, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
+        row.addWidget(easy_hint.under(self.words), 1)
         row.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignTop)
 
 

@@ -10,7 +10,7 @@ from caseplanner.dossier.model import CaseState, CourseMark, Dossier
 from caseplanner.errors import problem
 from caseplanner.session import Session
 from caseplanner.ui import dates, theme
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.day_field import DayField
 from caseplanner.ui.widgets.fields import Choice, Field
@@ -46,6 +46,7 @@ class CourseCard(Card):
         self.state, self.reason = Choice(), GrowLine()
         self.day = DayField(_("Since"))
         self.why = Field(_("Reason (needed for a pause, or not started)"), self.reason)
+        easy_hint.watch(self.reason, self.why.column)
         self.which = Field(_("The case comes in this state"), self.state)
         self.sure = buttons.secondary(_("Write down"), "check")
         self.form = QWidget()

@@ -1,10 +1,12 @@
 """A quiet line under a field that the client reads: what could be plainer, and a way to it.
 
-It takes no focus and says nothing while there is nothing to say; whoever likes the hard word
-keeps it.
+Words are marked where they stand. The line is there only where somebody is writing, so that there
+is one at a time on a page; it takes no focus, and whoever likes the hard word keeps it. Fields of
+the worker alone, and the words of a court, have none.
 """
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import (
@@ -14,7 +16,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QTextEdit, QVBoxLayout, QWidget
 
 from caseplanner import guides, spelling, words
 from caseplanner.dossier import easy
@@ -31,6 +33,44 @@ MOST = 3  # easier words offered for one
 KEYS = "Ctrl+."
 MARKED = 100  # places that are marked; a text with more has them said one by one
 COLOURS = {Kind.LONG: "ink3", Kind.HARD: "warn", Kind.SPELLING: "bad"}
+
+
+def under(field: TextField) -> QWidget:
+    """The field with its hint below it, to be laid out as one."""
+    both = QWidget()
+    both.setFocusProxy(field)
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(field)
+    watch(field, column)
+    return both
+
+
+def watch(field: TextField, room: QBoxLayout) -> None:
+    """Let the hint of the field come at the end of `room`.
+
+    It is made when somebody comes to write, or when there is something to mark: a page has a
+    hundred fields and few hard words.
+    """
+    made: list[EasyHint] = []
+
+    def make() -> None:
+        if not made:
+            made.append(EasyHint(field))
+            room.addWidget(made[0])
+            made[0].look_soon()
+
+    def check() -> None:
+        if not made and easy.find(field.text(), guides.easy_words(words.language())):
+            make()
+
+    def changed() -> None:
+        if not made and field.text():
+            QTimer.singleShot(REST, field, check)
+
+    field.came.connect(make)
+    field.textChanged.connect(changed)
 
 
 class EasyHint(QWidget):
@@ -54,6 +94,11 @@ class EasyHint(QWidget):
     def stops(self) -> list[QWidget]:
         """What Tab goes to, in order."""
         return [*self.chips, self.leave] if self.chips else []
+
+    def look_soon(self) -> None:
+        """Look at the text once it rests; where there is none there is nothing to say."""
+        if self._field.text() or self._shown:
+            self._rest.start()
 
     def look(self) -> None:
         """Look at the text as it is now."""
@@ -81,7 +126,8 @@ class EasyHint(QWidget):
         keys = QShortcut(QKeySequence(KEYS), self._field)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(self._first)
-        self._field.textChanged.connect(self._rest.start)
+        self._field.textChanged.connect(self.look_soon)
+        self._field.came.connect(self.look_soon)
         self.hide()
 
     def _furnish(self) -> None:
@@ -93,14 +139,11 @@ class EasyHint(QWidget):
         self.leave = buttons.link(_("Let it be"))
         line = Flow(self, spacing=theme.px(6))
         line.addWidget(self.told)
-        before: QWidget = self._field
         for chip in self.chips:
             chip.clicked.connect(partial(self._press, chip))
         self.leave.clicked.connect(self._leave)
         for button in (*self.chips, self.leave):
             line.addWidget(button)
-            self.setTabOrder(before, button)
-            before = button
 
     def _find(self) -> list[Finding]:
         text, language = self._field.text(), words.language()
@@ -112,11 +155,15 @@ class EasyHint(QWidget):
         return sorted(found, key=lambda f: (order.index(f.kind), f.start))
 
     def _show(self, found: list[Finding]) -> None:
-        self._shown = first = found[0] if found else None
+        here = self._field.hasFocus() or self.isVisible()
+        writes = here and not self._field.isReadOnly()
+        self._shown = first = found[0] if found and writes else None
         if first is None:
             self.hide()
             return
         self._furnish()
+        if not self.isVisible():
+            self._hush_others()
         self.show()
         self.told.setText(_told(first))
         offers = [_("Look for the word")] if first.kind is Kind.SPELLING else list(first.easier)
@@ -129,6 +176,14 @@ class EasyHint(QWidget):
                 )
                 chip.setToolTip(_("Ctrl and full stop takes the first one") if not number else "")
         self.leave.setAccessibleName(_("Let it be: {text}", text=_short(first.text)))
+        for before, button in pairwise((self._field, *self.chips, self.leave)):
+            self.setTabOrder(before, button)  # anew each time: a page may have put others between
+
+    def _hush_others(self) -> None:
+        """The line at another field goes: its marks stay, and it comes back with the caret."""
+        for other in self.window().findChildren(EasyHint):
+            if other is not self:
+                other.hide()
 
     def _press(self, chip: buttons.Button) -> None:
         if self._shown and self._shown.kind is Kind.SPELLING:

@@ -39,7 +39,7 @@ class Field(QWidget):
         self.error = InlineError()
         widget.setAccessibleName(label)
         widget.setAccessibleDescription(help)
-        layout = QVBoxLayout(self)
+        layout = self.column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))
         layout.addWidget(self.label)
@@ -91,6 +91,7 @@ class TextField(QPlainTextEdit):
     """Some lines of text in a field that grows with them. Tab goes on to the next field."""
 
     edited = Signal(str)
+    came = Signal()  # the caret
     padding = PADDING
 
     def __init__(self, rows: int = ROWS, parent: QWidget | None = None) -> None:
@@ -130,6 +131,10 @@ class TextField(QPlainTextEdit):
         if not self.document().isUndoAvailable() and is_undo(event):
             return False  # there is nothing to undo in here: leave the keys to the window
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.came.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from caseplanner.dossier import people
 from caseplanner.dossier.model import Dossier, Person, Role
 from caseplanner.ui import theme
+from caseplanner.ui.widgets import easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.fields import Choice, LineField
 from caseplanner.ui.widgets.flow import Flow
@@ -212,7 +213,7 @@ def labelled(words: str, field: QWidget, hint: str = "") -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(theme.px(4))
     layout.addWidget(label)
-    layout.addWidget(field)
+    layout.addWidget(easy_hint.under(field) if isinstance(field, GrowLine) else field)
     if hint:
         field.setAccessibleDescription(hint)
         layout.addWidget(Small(hint))
