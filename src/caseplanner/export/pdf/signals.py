@@ -22,7 +22,7 @@ LAMPS = {
     Light.RED: ("lampRed", "octagon-alert", "badSoft"),
 }
 SIZES = (17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.5)  # of the letters: as large as one page allows
-SMALLER = (10.5, 10.0)  # before a full plan in large print goes over the edge of its sheet
+SMALLER = (10.5, 10.0, 9.5)  # before a full plan in large print goes over the edge of its sheet
 GUTTER = 9.0
 MOST_AIR = 40.0  # points added to a row of a short plan
 HIGH = look.PAGE_HEIGHT - look.TOP - look.BOTTOM
