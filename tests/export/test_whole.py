@@ -34,6 +34,7 @@ from caseplanner.dossier.model import (
     Colleague,
     Contact,
     CourseMark,
+    DimensionState,
     Dossier,
     Goal,
     MediationMark,
@@ -101,7 +102,7 @@ SAID: dict[tuple[type, str], Say] = {
     (CourseMark, "state"): lambda m, _: words.text(VALUES[type(m.state)][m.state]),
     (Stay, "verdict"): lambda s, _: words.text(VALUES[type(s.verdict)][s.verdict]),
 }
-FAR = 700  # letters between what a row says first and what else it says
+FAR = 900  # letters between what a row says first and what else it says
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,8 @@ def test_each_thing_stands_with_what_is_told_of_it(name: str, heard: str) -> Non
     dossier = document.for_others(whole.case(name))
     apart = []
     for row in rows(dossier, dossier):
-        facts = [reading.joined(fact) for fact in row.facts.values() if fact]
+        told = (fact for field, fact in row.facts.items() if fact and field != "dimension")
+        facts = [reading.joined(fact) for fact in told]
         if type(row.of) not in TOGETHER or not facts:
             continue
         main = max(facts, key=len)
@@ -158,6 +160,31 @@ def test_each_thing_stands_with_what_is_told_of_it(name: str, heard: str) -> Non
         if not any(all(fact in near for fact in facts) for near in around):
             apart.append((type(row.of).__name__, facts))
     assert apart == []
+
+
+def test_each_place_on_the_wheel_is_told_of_whom_and_when(name: str, heard: str) -> None:
+    dossier = whole.case(name)
+    for part in editions.dutch().dimensions:
+        told = ["Nu"]
+        for by, who in ((ScoredBy.CLIENT, dossier.person.called), (ScoredBy.WORKER, "Begeleider")):
+            places = (answers.scored(dossier, part.dimension, by, moment) for moment in Moment)
+            told += [who, *map(answers.in_words, places)]
+        table = heard[heard.index(f"{part.title} {part.name}") :]
+        at = table.index("Aan het begin")
+        for said_so in told:
+            at = table.index(said_so, at) + len(said_so)
+        assert "Vragen en antwoorden" not in table[:at]
+
+
+def test_how_each_dimension_stands_is_told(name: str, heard: str) -> None:
+    dossier = whole.case(name)
+    for part in editions.dutch().dimensions:
+        begin = heard.index(f"{part.title} {part.name}")
+        told = heard[begin : heard.find("Op het wiel", begin + 200)]
+        state = answers.state(dossier, part.dimension)
+        assert ("Besproken, nu geen doel" in told) is (state is DimensionState.NO_GOAL)
+        assert (" nu ·" in told) is (state is DimensionState.AT_WORK)
+        assert "Nog niet besproken." not in told
 
 
 def test_no_word_of_a_case_is_broken_on_paper(name: str, file: Path) -> None:
@@ -213,7 +240,7 @@ def test_no_page_holds_only_its_head_and_foot(name: str, large: bool, tmp_path: 
         assert [page for page in pages if len(page.split()) < 30] == []
 
 
-TOGETHER = {Step, Attempt, NoGoal, Achievement, Basic, Contact, MediationMark, Stay} | {
+TOGETHER = {Goal, Step, Attempt, NoGoal, Achievement, Basic, Contact, MediationMark, Stay} | {
     kind for kind, _many in (diff.owned(Dossier)[name] for name in ("conditions", "risks"))
 }
 

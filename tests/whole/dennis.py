@@ -44,7 +44,7 @@ INTAKE = {
     "intake.people.agencies": (
         "Tactus, gemeente Hengelo, Reclassering, een uitzendbureau in de bouw."
     ),
-    "intake.reading.agreed": "Grote letter, geen plaatjes.",
+    "intake.reading.agreed": "Grote letter, geen plaatjes. Wij zeggen “cliënt”.",
 }
 ANSWERS = {
     "self.going_well": (

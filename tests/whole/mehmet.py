@@ -19,6 +19,7 @@ from tests.whole import entering as e
 from tests.whole.entering import day
 
 NUMBER, BORN = "SKN-NEP-0000-022", day("1979-11-02")
+HIMSELF = "Geen herinnering voor bemiddeling: Mehmet zegt het zelf als hij wil."
 NO_NEW = "Risicotaxatie: in hoger beroep geen nieuwe."
 SAID = "Daar praat ik nu niet over. Na de uitspraak mag u het weer vragen."
 TOLD = (
@@ -33,7 +34,9 @@ INTAKE = {
     "intake.worries.worker": "Schaamte in de moskee. Brieven blijven liggen.",
     "intake.people.around": "Emine, mijn vrouw. Onze kinderen Zeynep, Yusuf en Ümit.",
     "intake.people.agencies": "Gemeente Enschede, wijkteam Zuid, Reclassering, boekhouder.",
-    "intake.reading.agreed": "Gewone tekst, geen plaatjes. Plaatjes zijn “voor kinderen”.",
+    "intake.reading.agreed": (
+        "Gewone tekst, geen plaatjes. Plaatjes zijn “voor kinderen”. Wij zeggen “deelnemer” en “u”."
+    ),
 }
 ANSWERS = {
     "self.going_well": "Ik bid op tijd. Ik slaap. Ik help de jongens op de gang met hun papieren.",
@@ -77,7 +80,9 @@ def entered() -> Dossier:
         (ClientAnswer.YES, "Is gebeurd."),
         (ClientAnswer.YES, "Moet."),
     )
-    return notes.write(dossier, "note-1", NO_NEW, day("2026-05-20"))
+    dossier = notes.write(dossier, "note-1", HIMSELF, day("2026-02-26"))
+    dossier = notes.place(dossier, "note-1", day("2026-02-26"), Dimension.VICTIM)
+    return notes.write(dossier, "note-2", NO_NEW, day("2026-05-20"))
 
 
 def _person() -> Dossier:

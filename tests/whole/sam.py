@@ -21,6 +21,7 @@ from tests.whole.entering import day
 
 NUMBER, BORN = "SKN-NEP-0000-001", day("1993-07-14")
 SCREENED = "Vermoeden van LVB. Screening gedaan, uitslag bij de psycholoog."
+TWICE = "De antwoorden over de vier kanten zijn in twee keer opgeschreven."
 WANTED, AGREED = "Hulp om niet te drinken.", "Elke dinsdag 14:00 met Tactus, in de PI."
 TOLD = (
     "Sam komt rustig binnen. Hij wil eerst weten wie dit gaan lezen. Dat is uitgelegd met de "
@@ -36,7 +37,9 @@ INTAKE = {
     "intake.worries.worker": "Sam zegt snel ja. Daarom altijd laten navertellen.",
     "intake.people.around": "Moeder Gerda, broer Rick.",
     "intake.people.agencies": "Wijkteam, Tactus, gemeente Hengelo.",
-    "intake.reading.agreed": "Pictogrammen en voorlezen, tekst op 150 procent.",
+    "intake.reading.agreed": (
+        "Pictogrammen en voorlezen, tekst op 150 procent. Wij zeggen “deelnemer”."
+    ),
 }
 ANSWERS = {
     "self.going_well": "Ik slaap goed. Ik werk met hout. Ik heb al tien weken niet gedronken.",
@@ -107,6 +110,7 @@ def entered() -> Dossier:
     )
     dossier = notes.write(dossier, "note-1", SCREENED, day("2026-01-21"))
     dossier = notes.place(dossier, "note-1", day("2026-01-21"), Dimension.SELF)
+    dossier = notes.write(dossier, "note-2", TWICE, day("2026-04-14"))
     dossier = notes.write_care(dossier, "care-1", WANTED, AGREED)
     return replace(dossier, practice=True)
 
