@@ -111,7 +111,8 @@ class Button(QPushButton):
                 return ("sunken" if hot else "surface"), "lineStrong"
             case "quiet":
                 chosen = self.isChecked() or self.isDown()
-                return ("primarySoft" if chosen else "sunken" if hot else ""), ""
+                edge = "primary" if chosen and theme.is_contrast() else ""
+                return ("primarySoft" if chosen else "sunken" if hot else ""), edge
             case _:
                 return "", ""
 
