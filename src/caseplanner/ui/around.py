@@ -47,7 +47,6 @@ PAGES: tuple[Around, ...] = (
     Around("network", mark("People around"), "users-round", network.in_few_words),
     Around("basics", mark("Basic conditions"), "house", basics.at_a_glance),
     Around("conditions", mark("Special conditions"), "scale", conditions.at_a_glance),
-    Around("network", mark("People around"), "users-round", network.in_few_words),
     Around("signals", mark("Signal plan"), "bell", signals.stands),
     Around("achievements", mark("What was achieved"), "star", _achieved),
     Around("notes", mark("Notes"), "eye-off", _notes),
