@@ -197,12 +197,12 @@ def test_what_is_no_date_is_said_at_the_field(page: ConditionsPage, session: Ses
     card = add(page)
     type_day(card.until, "31-02-2028")
     told = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
-    assert any(text.startswith("Dit is geen datum") for text in told)
+    assert any(text.startswith("Deze dag bestaat niet") for text in told)
     assert session.dossier.conditions[0].until is None
     type_day(card.until, "28-02-2028")
     assert session.dossier.conditions[0].until == date(2028, 2, 28)
     told = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
-    assert not any(text.startswith("Dit is geen datum") for text in told)
+    assert not any(text.startswith("Deze dag bestaat niet") for text in told)
 
 
 def test_a_burst_is_one_undo_and_undo_of_the_condition_takes_the_card(
