@@ -20,6 +20,7 @@ from caseplanner.ui.widgets.draft import Draft
 from caseplanner.ui.widgets.message import InlineError
 from caseplanner.ui.widgets.text import Small
 
+MOST = 10_000_000  # letters in a line; Qt itself cuts off, unsaid, what comes after 32,767
 ROWS = 2  # of an empty text field
 PADDING = 5  # pixels, as in style.qss
 
@@ -65,7 +66,9 @@ class LineField(QLineEdit):
     edited = Signal(str)
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setMaxLength(MOST)
+        self.setText(text)
         self._draft = Draft(self, lambda: self.edited.emit(self.text()))
         self.textEdited.connect(self._draft.typed)
         self.editingFinished.connect(self.flush)
