@@ -12,7 +12,7 @@ from caseplanner.ui.window import Window
 from tests.ui import everywhere
 
 NO_DATE = "Dit is geen datum. Typ bijvoorbeeld 14-03-2026."
-NO_DAY = "Deze dag bestaat niet. Kijk naar de dag, de maand en het jaar."
+NO_DAY = "Deze dag bestaat niet. Kijk er nog eens naar."
 WRONG = {
     "vrijdag": NO_DATE,
     "14-03-20226": NO_DATE,

@@ -184,5 +184,5 @@ def read(text: str, near: date) -> date | None:
 def why_not(text: str) -> str:
     """Why a text that `read` does not know is no day, in one sentence and what to do."""
     if TYPED.fullmatch(text.strip()):
-        return _("This day does not exist. Look at the day, the month and the year.")
+        return _("This day does not exist. Look at it once more.")
     return _("This is not a date. Type it like 14-03-2026.")

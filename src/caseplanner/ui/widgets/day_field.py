@@ -10,7 +10,7 @@ from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.fields import Field
 from caseplanner.ui.widgets.message import InlineError
 
-ROOM = 230  # pixels at 100 % text of what is said below a day among other fields
+ROOM = 190  # pixels at 100 % text of what is said below a day among other fields
 
 
 class DayBox(QWidget):
