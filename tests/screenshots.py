@@ -2,8 +2,8 @@
 
     python3 run.py screenshots [NAME...]
 
-Every screen at 1366x768, the README's pictures in `docs/screens/`; each also in dark and at
-150 % text. Dennis' dossier (tests/cases) is fictional.
+Every screen at 1366x768, the README's pictures in `docs/screens/`; each also in dark, in high
+contrast and at 150 % text. Dennis' dossier (tests/cases) is fictional.
 """
 
 import os
@@ -68,7 +68,12 @@ PAGES = (
     "settings",
 )
 PASSPHRASE = "alleen voor plaatjes"
-LOOKS = {"": ("light", 100), "-dark": ("dark", 100), "-150": ("light", 150)}
+LOOKS = {
+    "": ("light", 100),
+    "-dark": ("dark", 100),
+    "-contrast": ("contrast", 100),
+    "-150": ("light", 150),
+}
 
 
 def main(wanted: list[str]) -> int:
@@ -158,7 +163,8 @@ def _rescue(folder: Path, tasks: Tasks) -> Iterator[tuple[str, QWidget]]:
     assert isinstance(screen.step, PassphraseStep)
     screen.step.password.setText(PASSPHRASE)
     screen.step.look.click()
-    QTest.qWait(2000)
+    while isinstance(screen.step, PassphraseStep):
+        QTest.qWait(100)
     yield "rescue-contents", screen
 
 

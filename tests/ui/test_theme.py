@@ -1,13 +1,22 @@
-"""Every word and every edge can be seen, in each theme (WCAG 2.2: 4.5 for text, 3 for edges)."""
+"""Every word and every edge can be seen, in each theme.
+
+WCAG 2.2: 4.5 for text, in high contrast 7; 3 for edges.
+"""
+
+from collections.abc import Callable
+from unittest.mock import Mock
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from caseplanner import paths
 from caseplanner.dossier.model import Dimension
 from caseplanner.ui import icons, theme
-from caseplanner.ui.widgets import tag
+from caseplanner.ui.widgets import buttons, tag
+from caseplanner.ui.widgets.way import Way
 
 SETS = ("LIGHT", "DARK", "HC")
 DIMENSIONS = ("zelf", "netwerk", "slachtoffer", "samenleving")
@@ -62,7 +71,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize(("ink", "back"), sorted(set(TEXT)))
 def test_words_stand_out_from_what_is_behind_them(name: str, ink: str, back: str) -> None:
     colours = theme.tokens(name)
-    assert contrast(colours[ink], colours[back]) >= 4.5
+    assert contrast(colours[ink], colours[back]) >= (7 if name == "HC" else 4.5)
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -124,3 +133,48 @@ def test_an_icon_is_drawn_in_the_colour_asked_for() -> None:
         if image.pixelColor(x, y).alpha() == 255
     }
     assert seen == {theme.colour("bad").name()}
+
+
+@pytest.mark.parametrize(
+    ("preference", "scheme", "name"),
+    [
+        (Qt.ContrastPreference.HighContrast, Qt.ColorScheme.Light, "HC"),
+        (Qt.ContrastPreference.HighContrast, Qt.ColorScheme.Dark, "HC"),
+        (Qt.ContrastPreference.NoPreference, Qt.ColorScheme.Dark, "DARK"),
+        (Qt.ContrastPreference.NoPreference, Qt.ColorScheme.Light, "LIGHT"),
+    ],
+)
+def test_what_the_computer_is_set_to_is_followed_high_contrast_first(
+    preference: Qt.ContrastPreference, scheme: Qt.ColorScheme, name: str
+) -> None:
+    hints = Mock()
+    hints.accessibility().contrastPreference.return_value = preference
+    hints.colorScheme.return_value = scheme
+    computer = Mock()
+    computer.styleHints.return_value = hints
+    assert theme._tokens_for(computer, "system") == name
+    assert theme._tokens_for(computer, "light") == "LIGHT"
+
+
+@pytest.mark.parametrize("made", [buttons.quiet, Way])
+def test_in_high_contrast_what_is_chosen_has_an_edge(
+    qtbot: QtBot, qapp: QApplication, made: Callable[[str, str], QAbstractButton]
+) -> None:
+    theme.use(qapp, "contrast")
+    button = made("Zaak", "flag")
+    qtbot.addWidget(button)
+    button.setCheckable(True)
+    assert not shows(button, "primary")
+    button.setChecked(True)
+    assert shows(button, "primary")
+
+
+def shows(widget: QWidget, token: str) -> bool:
+    """Somewhere on it there is this colour."""
+    image = widget.grab().toImage()
+    wanted = theme.colour(token)
+    return any(
+        image.pixelColor(x, y) == wanted
+        for x in range(image.width())
+        for y in range(image.height())
+    )

@@ -54,6 +54,12 @@ def before_pause(dossier: Dossier) -> CaseState | None:
     return next((m.state for m in reversed(dossier.course) if m.state in COURSE), None)
 
 
+def is_past(dossier: Dossier, state: CaseState) -> bool:
+    """The case came beyond this state of its course, also when it is paused there now."""
+    reached = next((m.state for m in reversed(dossier.course) if m.state in COURSE), None)
+    return reached is not None and COURSE.index(reached) > COURSE.index(state)
+
+
 def go_on(dossier: Dossier, on: date | None) -> Dossier:
     """After a pause: back to where it was."""
     state = before_pause(dossier)

@@ -97,7 +97,7 @@ def stands(dossier: Dossier) -> str:
     if about.declined:
         return _("wants none")
     if about.made_on:
-        return _("made on {day}", day=day(about.made_on, year=False))
+        return _("of {day}", day=day(about.made_on, year=False))
     return count("{n} line", "{n} lines", len(dossier.signals)) if dossier.signals else ""
 
 

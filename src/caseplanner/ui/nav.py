@@ -291,7 +291,8 @@ class _Painter(QStyledItemDelegate):
         here = entry.page == self._view.at
         if here or state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(theme.colour("railSel"))
-            painter.setPen(Qt.PenStyle.NoPen)
+            drawn = here and theme.is_contrast()  # there the two blacks are hardly told apart
+            painter.setPen(QPen(theme.colour("primary"), 2) if drawn else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(box, theme.px(8), theme.px(8))
         if self._view.hasFocus() and index == self._view.currentIndex():
             painter.setBrush(Qt.BrushStyle.NoBrush)

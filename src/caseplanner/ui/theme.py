@@ -119,6 +119,8 @@ def style_sheet() -> str:
         "round": f"{px(18) // 2 + 2}px",  # half a radio button; one pixel more and it is square
         "pick": named["primary" if is_contrast() else "primarySoft"],
         "onPick": named["onPrimary" if is_contrast() else "ink"],
+        "railEdge": named["line" if is_contrast() else "rail"],
+        "off": "dashed" if is_contrast() else "solid",  # the border of what cannot be used now
     }
     sheet = re.sub(r"\$(\w+)", lambda found: values[found[1]], sheet)
     return re.sub(r"(\d+)dp", lambda found: f"{px(int(found[1]))}px", sheet)

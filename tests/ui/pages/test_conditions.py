@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -156,10 +156,13 @@ def test_a_condition_looks_like_a_must_and_asks_for_no_answer(
     assert window.page.around.ways["conditions"].text() == "Bijzondere voorwaarden · 1 opgelegd"
 
 
-def test_beside_the_words_of_a_ban_stands_that_no_victim_is_named(page: ConditionsPage) -> None:
+def test_above_the_conditions_stands_once_that_no_victim_is_named(page: ConditionsPage) -> None:
     card = add(page, BAN)
+    add(page)
     told = "nooit de naam of het adres van een slachtoffer"
-    assert [label for label in card.findChildren(QLabel) if told in label.text()]
+    shown = [label for label in page.findChildren(QLabel) if told in label.text()]
+    assert len(shown) == 1
+    assert shown[0].mapTo(page, QPoint(0, 0)).y() < card.mapTo(page, QPoint(0, 0)).y()
     for field in (card.text, card.plain, page.new.words):
         assert told in field.accessibleDescription()
 
@@ -197,12 +200,12 @@ def test_what_is_no_date_is_said_at_the_field(page: ConditionsPage, session: Ses
     card = add(page)
     type_day(card.until, "31-02-2028")
     told = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
-    assert any(text.startswith("Dit is geen datum") for text in told)
+    assert any(text.startswith("Deze dag bestaat niet") for text in told)
     assert session.dossier.conditions[0].until is None
     type_day(card.until, "28-02-2028")
     assert session.dossier.conditions[0].until == date(2028, 2, 28)
     told = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
-    assert not any(text.startswith("Dit is geen datum") for text in told)
+    assert not any(text.startswith("Deze dag bestaat niet") for text in told)
 
 
 def test_a_burst_is_one_undo_and_undo_of_the_condition_takes_the_card(

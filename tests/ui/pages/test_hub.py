@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from caseplanner.desk import Desk
-from caseplanner.dossier import agreements, answers, goals
+from caseplanner.dossier import agreements, answers, course, goals, intake
 from caseplanner.dossier.guide import Guide
+from caseplanner.dossier.intake import Part
 from caseplanner.dossier.model import (
+    CaseState,
     ClientAnswer,
     Dimension,
     Dossier,
@@ -27,7 +30,11 @@ from caseplanner.dossier.model import (
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.pages.hub import HubPage
+from caseplanner.ui.widgets.phase_line import PhaseLine
+from caseplanner.ui.window import Window
+from tests import whole
 
+CASES = Path(__file__).parents[2] / "cases"
 AT = datetime(2026, 3, 11, 11, 6, tzinfo=UTC)
 
 
@@ -71,7 +78,8 @@ def signed(dossier: Dossier) -> Dossier:
     [
         (lambda d: d, "Verder: Ik zelf", "dimension", "Concept, versie 1"),
         (discussed, "Vraag akkoord", "answers", "Concept, versie 1"),
-        (frozen, "Ondertekenen", "sign", "Te tekenen, versie 1"),
+        (answered, "Plan vaststellen", "answers", "Voorgelegd, versie 1"),
+        (frozen, "Ondertekenen", "sign", "Vastgesteld, versie 1"),
         (signed, "Geef de PDF mee", "preview", "Ondertekend, versie 1"),
     ],
 )
@@ -102,6 +110,75 @@ def test_an_edit_after_signing_shows_a_concept_of_the_next_version(
     session.change("step", lambda d: goals.add_step(d, goal, "Ik lees elke dag."))
     assert page.head.tag.text() == "Concept, versie 2"
     assert page.head.main.text() == "Vraag akkoord"
+
+
+def test_pointing_at_the_state_of_the_plan_tells_why_and_when_it_was_set(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    session.dossier = frozen(session.dossier)
+    page = shown(qtbot, session, guide)
+    told = "Versie 1: het eerste plan, vastgesteld op wo 11 maart."
+    assert page.head.tag.accessibleDescription() == told
+    assert told in page.head.tag.toolTip()
+
+
+def test_the_line_begins_with_the_intake_which_holds_nothing_up(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    session.dossier = discussed(session.dossier)
+    page = shown(qtbot, session, guide)
+    line = page.findChild(PhaseLine)
+    assert line is not None
+
+    def told() -> str:
+        return line.accessibleName().removeprefix("Hoe ver het plan is: ").split(";")[0]
+
+    assert told() == "Intake: niet begonnen"
+    assert page.head.main.text() == "Vraag akkoord"
+    session.change("x", lambda d: intake.talk_about(d, Part.WELL, True))
+    assert told() == "Intake: 1 van 6 besproken"
+    for part in Part:
+        session.change("x", lambda d, p=part: intake.talk_about(d, p, True))  # type: ignore[misc]
+    assert told() == "Intake: klaar"
+
+
+def test_a_case_that_is_past_the_intake_says_so_on_the_line(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    session.change("x", lambda d: course.go_to(d, CaseState.RUNNING, AT.date()))
+    session.change("x", lambda d: course.go_to(d, CaseState.PAUSED, AT.date(), "Ziek."))
+    page = shown(qtbot, session, guide)
+    line = page.findChild(PhaseLine)
+    assert line is not None
+    assert "Intake: klaar" in line.accessibleName()
+    assert page.case.text() == "Zaak · gepauzeerd"
+    assert "Ziek." in page.case.toolTip()
+
+
+def test_the_plan_of_dennis_is_seen_whole_on_a_small_laptop(
+    qapp: QApplication, window: Window, desk: Desk
+) -> None:
+    window.show_session(desk.add(whole.case("dennis")))
+    window.go("hub")
+    qapp.processEvents()
+    page = window.page
+    assert isinstance(page, HubPage)
+    scroll = page.findChild(QScrollArea)
+    assert scroll is not None
+    assert scroll.verticalScrollBar().maximum() == 0
+    assert len({way.y() for way in (page.case, *page.around.ways.values())}) <= 2  # one row
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_no_word_of_the_line_is_cut_off(
+    qtbot: QtBot, qapp: QApplication, session: Session, guide: Guide, size: int
+) -> None:
+    theme.use(qapp, "light", size)
+    page = shown(qtbot, session, guide)
+    line = page.findChild(PhaseLine)
+    assert line is not None
+    assert line.is_across(line.width()) == (size < 200)
+    assert line.height() >= line.heightForWidth(line.width())
 
 
 def test_undo_stands_ready_with_the_name_of_what_was_done(

@@ -16,6 +16,7 @@ from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons, column, easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.day_field import DayBox
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
@@ -56,7 +57,7 @@ class NewCard(Card):
         self.day.changed.connect(self.day.set_date)
         self.add.clicked.connect(self._add)
         below = Flow(spacing=theme.px(8))
-        for part in (self.belongs, self.day, self.add):
+        for part in (self.belongs, DayBox(self.day), self.add):
             below.addWidget(part)
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(14))

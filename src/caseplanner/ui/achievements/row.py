@@ -10,6 +10,7 @@ from caseplanner.ui.achievements.belongs import Belongs, tie_of
 from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.bare_line import BareLine
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.day_field import DayBox
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grip import Grip
 from caseplanner.ui.widgets.picture import Picture
@@ -77,7 +78,7 @@ class Row(QWidget):
 
     def _build(self) -> None:
         rest = Flow(self._rest, spacing=theme.px(6))
-        for part in (self.belongs, self.day, self.bin):
+        for part in (self.belongs, DayBox(self.day), self.bin):
             rest.addWidget(part)
         self.day.setFixedWidth(theme.px(150))
         self.bin.setToolTip(_("Remove this achievement"))

@@ -13,6 +13,7 @@ from caseplanner.ui.dimension.actor_picker import ActorPicker
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.day_field import DayBox
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import empty
@@ -123,7 +124,7 @@ class AreaRow(QWidget):
         place.addLayout(words, 1)
         self._who, self._when, self._note = (
             Cell(_("Who sees to it"), self.who),
-            Cell(_("When"), self.when, WHEN),
+            Cell(_("When"), DayBox(self.when), WHEN),
             Cell(_("Note"), easy_hint.under(self.note)),
         )
         middle = Qt.AlignmentFlag.AlignVCenter

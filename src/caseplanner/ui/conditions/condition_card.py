@@ -19,7 +19,7 @@ from caseplanner.ui.widgets.fields import TextField
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.tag import Tag
-from caseplanner.ui.widgets.text import Heading, Small
+from caseplanner.ui.widgets.text import Heading
 from caseplanner.words import _
 
 PRINTED = ("plain", "breach", "note")  # ours, for the client to read; "text" is of the court
@@ -133,7 +133,6 @@ class ConditionCard(Card):
         layout.setSpacing(theme.px(8))
         layout.addLayout(head)
         layout.addWidget(both)
-        layout.addWidget(Small(no_names()))
         layout.addWidget(self._lines[0])
         last = QHBoxLayout()
         last.setSpacing(theme.px(8))

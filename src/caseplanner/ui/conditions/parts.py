@@ -56,7 +56,6 @@ class Days(QObject):
         self._fields = (first, last)
         self._backwards, self._keep = backwards, keep
         for field in self._fields:
-            _day(field).editingFinished.connect(self._left)
             _day(field).changed.connect(lambda _on, f=field: self._changed(f))
 
     def show(self, first: date | None, last: date | None) -> None:
@@ -65,12 +64,6 @@ class Days(QObject):
             _day(field).set_date(on)
             if not _day(field).unsaved():
                 field.show_error("")
-
-    def _left(self) -> None:
-        for field in self._fields:
-            day = _day(field)
-            if day.text().strip() and day.value() is None:
-                field.show_error(_("This is not a date. Type it like 14-03-2026."))
 
     def _changed(self, field: Labelled) -> None:
         first, last = (_day(each).value() for each in self._fields)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 
 from caseplanner.ui import theme
+from caseplanner.ui.widgets.fields import MOST
 from caseplanner.ui.widgets.text import tip
 from caseplanner.words import _
 
@@ -32,6 +33,7 @@ class ActorPicker(QComboBox):
         line = self.lineEdit()
         assert line is not None
         self.line = line
+        self.line.setMaxLength(MOST)
         self.line.setPlaceholderText(_("Who?"))
         self.line.editingFinished.connect(self._report)
         self.textActivated.connect(self._report)

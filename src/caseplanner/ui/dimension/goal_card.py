@@ -19,6 +19,7 @@ from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.notices import Notices
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.day_field import DayBox
 from caseplanner.ui.widgets.easy_hint import EasyHint
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grip import Grip
@@ -114,7 +115,7 @@ class GoalCard(Card):
         after_line.setSpacing(theme.px(8))
         after_line.addWidget(self.after_who, 1)
         after_line.addWidget(Body(_("from")))
-        after_line.addWidget(self.after_from)
+        after_line.addWidget(DayBox(self.after_from))
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(16))
         layout.setSpacing(theme.px(8))

@@ -10,6 +10,7 @@ from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.day_field import DayBox
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.text import Small
@@ -155,7 +156,7 @@ class AskLater(QWidget):
         self.sure = buttons.secondary(_("Put off"))
         row = Flow(spacing=theme.px(8))
         row.addWidget(Small(_("When do we look again? (may stay empty)")))
-        row.addWidget(self.day)
+        row.addWidget(DayBox(self.day))
         row.addWidget(self.sure)
         _inside(self, row)
 

@@ -14,6 +14,7 @@ from caseplanner.ui.guards.notices import Notices
 from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.day_field import DayBox
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grip import Grip
 from caseplanner.ui.widgets.grow import GrowLine
@@ -132,7 +133,7 @@ class GoalLine(Card):
         self._row.addWidget(self._ends)
         later = Flow(self._later, spacing=theme.px(8))
         later.addWidget(Small(_("Look again on")))
-        later.addWidget(self.remind)
+        later.addWidget(DayBox(self.remind))
         helped = QHBoxLayout(self._helped)
         helped.setContentsMargins(0, 0, 0, 0)
         helped.setSpacing(theme.px(8))

@@ -12,6 +12,7 @@ from caseplanner.ui.dimension.actor_picker import ActorPicker
 from caseplanner.ui.dimension.planner import Planner
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.day_field import DayBox
 from caseplanner.ui.widgets.easy_hint import EasyHint
 from caseplanner.ui.widgets.grip import Grip
 from caseplanner.ui.widgets.grow import GrowLine
@@ -120,7 +121,7 @@ class StepEditor(QWidget):
         rest = QHBoxLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(theme.px(6))
-        for part in (self.actor, self.day, self.bin):
+        for part in (self.actor, DayBox(self.day), self.bin):
             rest.addWidget(part)
         self.bin.setToolTip(_("Remove this step"))
         self.words.edited.connect(self.edited)

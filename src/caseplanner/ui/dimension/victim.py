@@ -12,7 +12,7 @@ from caseplanner.ui.dimension.mediation import MediationCard
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
-from caseplanner.ui.widgets.fields import Field
+from caseplanner.ui.widgets.fields import MOST, Field
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import empty, pad
 from caseplanner.ui.widgets.text import Body, Heading, Small
@@ -102,6 +102,7 @@ class ProtectedCard(Card):
         self._editing = editing
         self._shown: tuple[str, ...] = ()
         self.name = QLineEdit()
+        self.name.setMaxLength(MOST)
         self.name.setEchoMode(QLineEdit.EchoMode.Password)
         self.field = Field(
             _("A name that may stand in no text"),

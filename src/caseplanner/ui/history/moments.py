@@ -121,5 +121,7 @@ class History(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(theme.px(15))
+        for rows in (self.moments, self.differences):
+            rows.setMinimumHeight(theme.px(20))  # in a small window they give way to the words
         self._columns.addWidget(left, 4)
         self._columns.addWidget(right, 7)

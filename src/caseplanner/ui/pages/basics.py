@@ -8,7 +8,16 @@ from caseplanner.dossier import basics
 from caseplanner.dossier.model import Area, Dossier
 from caseplanner.session import Session
 from caseplanner.ui import theme
-from caseplanner.ui.basics.area_row import AREA, GAP, NOTE_SHARE, WHEN, WHO_SHARE, WIDE, AreaRow
+from caseplanner.ui.basics.area_row import (
+    AREA,
+    GAP,
+    NOTE_SHARE,
+    SMALL,
+    WHEN,
+    WHO_SHARE,
+    WIDE,
+    AreaRow,
+)
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.page import Page
@@ -16,6 +25,7 @@ from caseplanner.ui.widgets import buttons, read_only
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
+from caseplanner.ui.widgets.page_head import NARROW_TITLE, TITLE
 from caseplanner.ui.widgets.saved import Saved
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Body, Small, Title
@@ -33,6 +43,7 @@ class BasicsPage(Page):
         self.saved = Saved(session)
         self.told = Body("")
         self.rows = {area: AreaRow(editing, area) for area in Area}
+        self._title = Title(_("Basic conditions"))
         self._head = QWidget()
         self.found = FoundHere(editing, "basics", self.back)
         self._build()
@@ -64,6 +75,11 @@ class BasicsPage(Page):
 
     def _arrange(self, width: int) -> None:
         self._head.setVisible(width >= theme.px(WIDE))
+        small = width < theme.px(SMALL)
+        side = theme.px(16 if small else 30)
+        self._column.setContentsMargins(side, theme.px(20), side, theme.px(30))
+        size = NARROW_TITLE if small else TITLE
+        self._title.setFont(theme.font(size, 600, heading=True))
         for row in self.rows.values():
             row.arrange(width)
 
@@ -73,13 +89,11 @@ class BasicsPage(Page):
         crumbs.addWidget(self.back)
         crumbs.addWidget(Body("› " + _("Basic conditions")))
         title = Flow(spacing=theme.px(14))
-        title.addWidget(Title(_("Basic conditions")))
+        title.addWidget(self._title)
         title.addWidget(self.told)
         title.addWidget(self.saved)
         inner = QWidget()
-        layout = QVBoxLayout(inner)
-        side = theme.px(30)
-        layout.setContentsMargins(side, theme.px(20), side, theme.px(30))
+        layout = self._column = QVBoxLayout(inner)
         layout.setSpacing(theme.px(10))
         layout.addLayout(crumbs)
         layout.addLayout(title)

@@ -21,7 +21,7 @@ from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.saved import Saved
 from caseplanner.ui.widgets.scroll import Scroll
-from caseplanner.ui.widgets.text import Body, Heading, Small, Title
+from caseplanner.ui.widgets.text import Body, Heading, Title
 from caseplanner.words import _
 
 WIDE = 900  # pixels at 100 % text from which the fields of a card stand beside each other
@@ -107,6 +107,7 @@ class ConditionsPage(Page):
         layout.addLayout(crumbs)
         layout.addLayout(title)
         layout.addWidget(column.line("scale", Body(told), "ink2"))
+        layout.addWidget(column.line("eye-off", Body(no_names()), "ink2"))
         layout.addWidget(self.none)
         layout.addLayout(self._list)
         layout.addWidget(self.new)
@@ -170,7 +171,6 @@ class NewCondition(Card):
         layout.setSpacing(theme.px(8))
         layout.addWidget(Heading(_("A new condition")))
         layout.addWidget(self._line)
-        layout.addWidget(Small(no_names()))
 
     def _add_and_go_on(self) -> None:
         if self.words.text().strip():

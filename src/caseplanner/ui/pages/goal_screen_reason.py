@@ -9,6 +9,7 @@ from caseplanner.ui.widgets import text
 from caseplanner.ui.widgets.big import BigButton
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.day_field import DayBox
 from caseplanner.ui.widgets.fields import TextField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.words import _
@@ -42,7 +43,7 @@ class ReasonCard(Card):
         self._later = QWidget()
         later = Flow(self._later, spacing=theme.px(10))
         later.addWidget(self._ask_day)
-        later.addWidget(self.day)
+        later.addWidget(DayBox(self.day))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(24), theme.px(16)) * 2)
         layout.setSpacing(theme.px(8))

@@ -5,17 +5,25 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import agreements, answers, people, phases
+from caseplanner.dossier.difference_words import VALUES
 from caseplanner.dossier.guide import Guide
-from caseplanner.dossier.model import Dimension, DimensionState, Dossier, Role
+from caseplanner.dossier.model import (
+    Dimension,
+    DimensionState,
+    Dossier,
+    Role,
+    VersionReason,
+)
 from caseplanner.dossier.phases import Phase
 from caseplanner.session import Session
-from caseplanner.ui import theme
+from caseplanner.ui import dates, theme
 from caseplanner.ui.page import Page
-from caseplanner.ui.widgets import buttons, course_card
+from caseplanner.ui.widgets import buttons, text
 from caseplanner.ui.widgets.around_row import AroundRow
 from caseplanner.ui.widgets.course_card import CourseCard
 from caseplanner.ui.widgets.dim_card import DimCard
 from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.phase_line import PhaseLine
 from caseplanner.ui.widgets.saved import Saved
 from caseplanner.ui.widgets.scroll import Scroll
@@ -41,7 +49,7 @@ class HubPage(Page):
         self.history = buttons.quiet("", "history")
         self.keep_ = buttons.quiet("", "archive")
         self.around = AroundRow()
-        self.case = buttons.quiet("", "flag")
+        self.case = self.around.case
         self.course = CourseCard(session)
         self.wheel = WheelCard(guide)
         self.cards = {d: DimCard(guide.of(d)) for d in Dimension}
@@ -54,9 +62,8 @@ class HubPage(Page):
 
     def show_dossier(self, dossier: Dossier) -> None:
         self.head.show_dossier(dossier)
-        self._phases.show_progress(phases.progress(dossier))
+        self._phases.show_dossier(dossier)
         self.around.show_dossier(dossier)
-        self.case.setText(course_card.told(dossier))
         self.course.show_dossier(dossier)
         self.wheel.show_dossier(dossier)
         for card in self.cards.values():
@@ -74,7 +81,6 @@ class HubPage(Page):
 
     def _build(self) -> None:
         self.head.go.connect(self.go)
-        self.case.setCheckable(True)
         self.case.toggled.connect(self._show_course)
         self.course.wanted.connect(self.case.setChecked)
         self.course.hide()
@@ -91,22 +97,18 @@ class HubPage(Page):
         inner = QWidget()
         layout = QVBoxLayout(inner)
         side = theme.px(30)
-        layout.setContentsMargins(side, theme.px(20), side, theme.px(20))
-        layout.setSpacing(theme.px(12))
+        pad(layout, side, theme.px(14))
+        layout.setSpacing(theme.px(8))
         layout.addWidget(self.head)
         line = QHBoxLayout()
         line.addWidget(self._phases, 1)
         line.addWidget(self.history, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.keep_, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
-        ways = QHBoxLayout()
-        ways.setSpacing(theme.px(4))
-        ways.addWidget(self.case, 0, Qt.AlignmentFlag.AlignTop)
-        ways.addWidget(self.around, 1)
-        layout.addLayout(ways)
+        layout.addWidget(self.around)
         layout.addWidget(self.course)
         layout.addLayout(self._grid, 1)
-        self._grid.setSpacing(theme.px(15))
+        self._grid.setSpacing(theme.px(12))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inner))
@@ -166,6 +168,8 @@ class Head(QWidget):
         self.team.setText(_team(dossier))
         self.title.setText(_("Restorative plan of {name}", name=person.called))
         self.tag.say(*_state(dossier))
+        text.tip(self.tag, _why(dossier))
+        self.tag.setAccessibleDescription(_why(dossier))
         self.saved.show_saved()
         icon, label, self._next = _next(dossier, self._guide)
         self.main.setText(label)
@@ -219,15 +223,26 @@ def _team(dossier: Dossier) -> str:
 
 
 def _state(dossier: Dossier) -> tuple[str, str, str]:
-    """(words, kind, icon) of the tag beside the title."""
+    """(words, kind, icon) of the tag beside the title: where the plan is (domain.md C3)."""
     version = agreements.latest(dossier)
-    concept = agreements.is_changed(dossier)
-    number = (version.number if version else 0) + (1 if concept else 0)
-    if concept:
+    if version is None or agreements.is_changed(dossier):
+        number = version.number + 1 if version else 1
+        if phases.now(dossier) is Phase.SET:  # everybody was asked
+            return _("Presented, version {number}", number=number), "info", "messages-square"
         return _("Concept, version {number}", number=number), "info", "pencil"
-    if version and agreements.is_complete(version):
-        return _("Signed, version {number}", number=number), "ok", "circle-check"
-    return _("To sign, version {number}", number=number), "warn", "clock"
+    if agreements.is_complete(version):
+        return _("Signed, version {number}", number=version.number), "ok", "circle-check"
+    return _("Set, version {number}", number=version.number), "warn", "clock"
+
+
+def _why(dossier: Dossier) -> str:
+    """When and why the newest version was set, for who points at its state."""
+    version = agreements.latest(dossier)
+    if version is None:
+        return ""
+    why, when = _(VALUES[VersionReason][version.reason]), dates.short(version.frozen_at.date())
+    number = version.number
+    return _("Version {number}: {why}, set on {day}.", number=number, why=why, day=when)
 
 
 def _next(dossier: Dossier, guide: Guide) -> tuple[str, str, tuple[str, object]]:

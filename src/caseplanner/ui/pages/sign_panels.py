@@ -13,6 +13,7 @@ from caseplanner.ui import theme
 from caseplanner.ui.widgets import strokes, text
 from caseplanner.ui.widgets.big import BigButton
 from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.fields import MOST
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.words import _, clock, day
@@ -42,6 +43,7 @@ class NotNow(Card):
             flow.addWidget(choice)
             choice.clicked.connect(lambda _on, choice=choice: self._take(choice.text()))
         self.field = QLineEdit(placeholderText=_("Or in your own words"))
+        self.field.setMaxLength(MOST)
         self.field.setMinimumHeight(theme.px(48))
         self.field.setAccessibleName(_("Why not now?"))
         self.field.returnPressed.connect(self._choose)

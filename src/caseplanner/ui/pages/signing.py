@@ -10,6 +10,7 @@ from caseplanner.ui import theme
 from caseplanner.ui.pages.sign_panels import NotNow, OnPaper, Signed
 from caseplanner.ui.widgets import big, text
 from caseplanner.ui.widgets.big import BigButton
+from caseplanner.ui.widgets.fields import MOST
 from caseplanner.ui.widgets.pad import SignaturePad
 from caseplanner.ui.widgets.signer_card import ROLES, SignerCard
 from caseplanner.words import _
@@ -32,6 +33,7 @@ class Signing(QWidget):
             card.clicked.connect(lambda _on, role=role: self.choose(role))
         self._prompt = text.Heading("", size=23)
         self.name = QLineEdit()
+        self.name.setMaxLength(MOST)
         self.name.setMinimumHeight(theme.px(40))
         self.name.setAccessibleName(_("Name of who signs"))
         self.pad = SignaturePad()

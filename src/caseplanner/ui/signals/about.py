@@ -14,6 +14,7 @@ from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.date_field import DateField
+from caseplanner.ui.widgets.day_field import DayBox
 from caseplanner.ui.widgets.fields import LineField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
@@ -54,13 +55,13 @@ class About(QWidget):
         for line in (self.made_with, self.kept_at):
             line.setMinimumWidth(theme.px(120))
         row = self.ways = Flow(self, spacing=theme.px(10))
-        for label, field in (
-            (_("Made on"), self.made_on),
-            (_("Made with"), self.made_with),
-            (_("Where it hangs"), self.kept_at),
+        for label, field, part in (
+            (_("Made on"), self.made_on, DayBox(self.made_on)),
+            (_("Made with"), self.made_with, self.made_with),
+            (_("Where it hangs"), self.kept_at, self.kept_at),
         ):
             field.setAccessibleName(label)
-            row.addWidget(_labelled(label, field))
+            row.addWidget(_labelled(label, part))
         row.addWidget(self.decline)
 
     def _make(self, on: date | None) -> None:

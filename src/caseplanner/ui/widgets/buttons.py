@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPain
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from caseplanner.ui import icons, theme
-from caseplanner.ui.widgets import press
+from caseplanner.ui.widgets import press, text
 
 TARGET = 42  # pixels at 100 % text; at least 40 by ux.md section 5
 LINK_TARGET = 26
@@ -96,7 +96,7 @@ class Button(QPushButton):
         painter.setFont(self._font())
         painter.setPen(theme.colour(self._ink()))
         place = QRect(left + self._beside(), 0, words.width() + 1, self.height())
-        painter.drawText(place, WRAPPED, self.text())
+        painter.drawText(place, WRAPPED, text.breakable(self.text()))
 
     def _colours(self) -> tuple[str, str]:
         """Background and edge, by the names of their tokens; "" for none."""
@@ -111,7 +111,8 @@ class Button(QPushButton):
                 return ("sunken" if hot else "surface"), "lineStrong"
             case "quiet":
                 chosen = self.isChecked() or self.isDown()
-                return ("primarySoft" if chosen else "sunken" if hot else ""), ""
+                edge = "primary" if chosen and theme.is_contrast() else ""
+                return ("primarySoft" if chosen else "sunken" if hot else ""), edge
             case _:
                 return "", ""
 
@@ -129,7 +130,8 @@ class Button(QPushButton):
         if not self.text():
             return QRect()
         metrics = QFontMetrics(self._font())
-        found = metrics.boundingRect(QRect(0, 0, max(room, 1), 16777215), WRAPPED, self.text())
+        words = text.breakable(self.text())
+        found = metrics.boundingRect(QRect(0, 0, max(room, 1), 16777215), WRAPPED, words)
         return QRect(0, 0, found.width() + 1, found.height())
 
     def _height(self, words: QRect) -> int:

@@ -26,12 +26,6 @@ def state_in_words(state: CaseState) -> str:
     return _(VALUES[CaseState][state])
 
 
-def told(dossier: Dossier) -> str:
-    """How the case stands, in a few words beside what else is around the plan."""
-    known = course.now(dossier)
-    return f"{_('Case')} · {state_in_words(known.state)}" if known else _("Case")
-
-
 class CourseCard(Card):
     """Opened from the hub. `wanted` asks to show it, or to hide it when it was done or left."""
 

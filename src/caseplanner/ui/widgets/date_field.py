@@ -22,6 +22,7 @@ from caseplanner.ui.widgets import buttons, inside
 from caseplanner.words import _
 
 TYPED = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?")
+YEARS = range(1900, 2200)  # another one is a slip of the fingers
 
 
 class DateField(QLineEdit):
@@ -46,7 +47,7 @@ class DateField(QLineEdit):
         self.opener.clicked.connect(self.open_calendar)
         inside.hold(self, self.opener)
         self.editingFinished.connect(self.flush)
-        self.textEdited.connect(lambda: self._mark(wrong=False))
+        self.textEdited.connect(lambda: self._mark(""))
 
     def value(self) -> date | None:
         """The day that stands in the field."""
@@ -58,13 +59,13 @@ class DateField(QLineEdit):
             return
         self._shown = when
         self.setText(in_digits(when))
-        self._mark(wrong=False)
+        self._mark("")
 
     def flush(self) -> None:
         """Report what was typed. What is no date stays as it is and is marked."""
         text = self.text().strip()
         typed = read(text, today())
-        self._mark(wrong=bool(text) and typed is None)
+        self._mark(why_not(text) if text and typed is None else "")
         if text and typed is None:
             return
         self.setText(in_digits(typed))
@@ -92,11 +93,10 @@ class DateField(QLineEdit):
         self.setText(in_digits(when))
         self.flush()
 
-    def _mark(self, *, wrong: bool) -> None:
-        if self.property("wrong") == wrong:
+    def _mark(self, told: str) -> None:
+        if (self.property("wrong") or False) == bool(told) and self.toolTip() == told:
             return
-        self.setProperty("wrong", wrong)
-        told = _("This is not a date. Type it like 14-03-2026.") if wrong else ""
+        self.setProperty("wrong", bool(told))
         self.setToolTip(told)
         self.setAccessibleDescription(told)
         self.style().polish(self)
@@ -163,7 +163,7 @@ def in_digits(when: date | None) -> str:
 
 
 def read(text: str, near: date) -> date | None:
-    """The day meant by "14-03-2026", "14/3/26" or "14-3"; None when it is not a date.
+    """The day meant by "14-03-2026", "14/3/26" or "14-3"; None when there is no such day.
 
     Without a year it is the next such day on or after `near`.
     """
@@ -173,8 +173,16 @@ def read(text: str, near: date) -> date | None:
     day, month, year = found.groups()
     try:
         if year:
-            return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+            full = int(year) + (2000 if len(year) == 2 else 0)
+            return date(full, int(month), int(day)) if full in YEARS else None
         this_year = date(near.year, int(month), int(day))
         return this_year if this_year >= near else date(near.year + 1, int(month), int(day))
     except ValueError:
         return None
+
+
+def why_not(text: str) -> str:
+    """Why a text that `read` does not know is no day, in one sentence and what to do."""
+    if TYPED.fullmatch(text.strip()):
+        return _("This day does not exist. Look at it once more.")
+    return _("This is not a date. Type it like 14-03-2026.")

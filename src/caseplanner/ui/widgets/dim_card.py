@@ -19,6 +19,7 @@ from caseplanner.dossier.model import DimensionState, Dossier, Goal, GoalState, 
 from caseplanner.ui import dates, theme
 from caseplanner.ui.widgets import press
 from caseplanner.ui.widgets.dots import StepDots
+from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.tag import Tag
 from caseplanner.ui.widgets.text import Heading, Small
 from caseplanner.ui.widgets.tile import IconTile
@@ -85,7 +86,7 @@ class DimCard(QAbstractButton):
         told.addWidget(self._dots)
         told.addWidget(self._steps_told, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(16),) * 4)
+        pad(layout, theme.px(16), theme.px(13))
         layout.setSpacing(theme.px(4))
         layout.addLayout(head)
         layout.addSpacing(theme.px(4))
@@ -93,8 +94,11 @@ class DimCard(QAbstractButton):
         layout.addWidget(self._intro)
         layout.addStretch(1)
         layout.addLayout(told)
+        then = QVBoxLayout()
+        then.setSpacing(0)
         for line in self._next:
-            layout.addWidget(line)
+            then.addWidget(line)
+        layout.addLayout(then)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from caseplanner.ui import theme
+from caseplanner.ui.widgets.date_field import DateField
 from caseplanner.ui.widgets.draft import Draft
 from caseplanner.ui.widgets.message import InlineError
 from caseplanner.ui.widgets.text import Small
 
+MOST = 10_000_000  # letters in a line; Qt itself cuts off, unsaid, what comes after 32,767
 ROWS = 2  # of an empty text field
 PADDING = 5  # pixels, as in style.qss
 
@@ -39,6 +41,9 @@ class Field(QWidget):
         self.error = InlineError()
         widget.setAccessibleName(label)
         widget.setAccessibleDescription(help)
+        if isinstance(widget, DateField):
+            widget.wrong.connect(self.show_error)
+            widget.textEdited.connect(lambda: self.show_error(""))
         layout = self.column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))
@@ -61,7 +66,9 @@ class LineField(QLineEdit):
     edited = Signal(str)
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setMaxLength(MOST)
+        self.setText(text)
         self._draft = Draft(self, lambda: self.edited.emit(self.text()))
         self.textEdited.connect(self._draft.typed)
         self.editingFinished.connect(self.flush)
@@ -182,9 +189,18 @@ class TextField(QPlainTextEdit):
 
     def _needed(self) -> int:
         # The document of a QPlainTextEdit measures its height in lines, wrapped ones included.
-        lines = max(round(self.document().size().height()), self._rows)
+        lines = max(round(self.document().size().height()), self._rows, self._asked())
         around = 2 * (self.document().documentMargin() + theme.px(self.padding) + 1)
         return round(lines * self.fontMetrics().lineSpacing() + around)
+
+    def _asked(self) -> int:
+        """The lines of what is asked for in an empty field."""
+        if not self.placeholderText() or not self.document().isEmpty():
+            return 0
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        box, wrap = QRect(0, 0, max(room, 1), 16777215), int(Qt.TextFlag.TextWordWrap)
+        asked = self.fontMetrics().boundingRect(box, wrap, self.placeholderText())
+        return round(asked.height() / self.fontMetrics().lineSpacing())
 
 
 def is_undo(event: QEvent) -> bool:

@@ -114,7 +114,7 @@ class TodoCard(Card):
         about = Small(todo.about)
         line = QWidget()
         layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, theme.px(2), 0, theme.px(2))
+        layout.setContentsMargins(0, theme.px(1), 0, theme.px(1))
         layout.setSpacing(theme.px(12))
         layout.addWidget(link)
         layout.addWidget(about, 1)
