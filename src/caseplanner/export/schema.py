@@ -74,7 +74,7 @@ MEANS: dict[str, str] = {
     "Person.read_aloud": "True when reading aloud helps.",
     "Person.id": "Always `person`.",
     "Colleague.name": "Name.",
-    "Colleague.role": "Role at the table; the first in a role signs for it. Null: works along, signs not.",
+    "Colleague.role": "Role at the table; the first in it signs. Null: works along, does not sign.",
     "Colleague.work": "What he or she does, in words.",
     "Colleague.id": "Id of this colleague.",
     "Answer.id": "The id of the question; `<dimension>.words` is the client's own words on it.",
