@@ -25,7 +25,7 @@ from caseplanner import desk as desks
 from caseplanner import guides, practice, printing, words
 from caseplanner.demo import scribble
 from caseplanner.desk import Desk
-from caseplanner.dossier import document, goals, ink
+from caseplanner.dossier import goals, ink
 from caseplanner.dossier.model import (
     ClientAnswer,
     Dimension,
@@ -131,7 +131,6 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     desk.custody.backed_up(desk.custody.back_up()())
     session = window.session
     assert session is not None
-    session.change("", whole.taken("dennis"))  # and what is in no file: notes, care
     for name in PAGES:
         window.go(name)
         yield name, window
@@ -172,7 +171,7 @@ def _desk(folder: Path) -> Desk:
     """A vault with the three cases and the practice dossier."""
     desk = Desk(folder, desks.create(folder, PASSPHRASE, "Fatma"))
     for case in ("mehmet", "dennis"):
-        desk.add(document.for_others(whole.case(case)))
+        desk.add(whole.case(case))
     desk.add(practice.dossier())
     return desk
 
