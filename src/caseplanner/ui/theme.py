@@ -59,9 +59,12 @@ def use(app: QApplication, mode: str = "system", text_size: int = 100) -> None:
     _theme = Theme(_tokens_for(app, mode), size)
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
+    sheet = style_sheet()
+    if app.styleSheet() == sheet:
+        return  # it has this look: every widget there is would be asked to take it on again
     app.setFont(font(17))
     app.setPalette(_palette())
-    app.setStyleSheet(style_sheet())
+    app.setStyleSheet(sheet)
 
 
 def colour(name: str) -> QColor:

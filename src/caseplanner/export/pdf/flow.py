@@ -243,7 +243,7 @@ class Strip(Flowable):  # type: ignore[misc]  # reportlab has no types
         parts = self.content.splitOn(
             self.canv if hasattr(self, "canv") else None,
             availWidth - self._indent - right,
-            availHeight - self._above,
+            availHeight - self._above - self._below,  # else what fits but for its air never does
         )
         if len(parts) < 2:
             return []
