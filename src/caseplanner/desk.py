@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from caseplanner.custody import Custody
-from caseplanner.dossier import diff, document, passages
+from caseplanner.dossier import diff, document, passages, summary
 from caseplanner.dossier import staff as staff_
+from caseplanner.dossier.agenda import Item
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
 from caseplanner.dossier.passages import Passage
@@ -160,6 +161,12 @@ class Desk:
             for entry in found
             if entry.line.id in linked
         )
+
+    def todo(self, dossier_id: str) -> tuple[Item, ...]:
+        """What there is to do in a dossier of the list, by day; that is no opening of it."""
+        if staff_.sees_only_goals(self.staff):
+            return ()
+        return summary.todo(dossiers.load(self._vault, dossier_id))
 
     def search(self, query: str) -> tuple["Found", ...]:
         """The dossiers with every word of the query, the last as far as it is typed, and where.
