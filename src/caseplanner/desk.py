@@ -34,6 +34,7 @@ from caseplanner.vault import salvage as salvaging
 from caseplanner.vault.keys import Keys as Keys
 from caseplanner.vault.manifest import Backup as Backup
 from caseplanner.vault.progress import Tell, silent
+from caseplanner.vault.register import Entry as Entry
 from caseplanner.vault.restore import Preview as Preview
 from caseplanner.vault.salvage import Report as Report
 from caseplanner.vault.seals import Seal as Seal

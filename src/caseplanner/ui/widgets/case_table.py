@@ -29,6 +29,7 @@ from caseplanner.dossier.passages import Passage
 from caseplanner.dossier.summary import Line, PlanState
 from caseplanner.ui import dates, theme
 from caseplanner.ui.widgets import tag, wheel
+from caseplanner.ui.worklist import Order
 from caseplanner.words import _, clock, mark
 
 ROW = 56
@@ -42,6 +43,12 @@ STATES = {
     PlanState.TO_SIGN: ("warn", "clock", mark("Waits for signatures")),
     PlanState.SIGNED: ("ok", "circle-check", mark("Signed")),
     PlanState.PRACTICE: ("neutral", "sprout", mark("Practice")),
+}
+CLOSED = ("neutral", "archive", mark("Closed"))
+SORTED = {  # the columns that order the list, with the way they run
+    Order.CLIENT: (CLIENT, Qt.SortOrder.AscendingOrder),
+    Order.NEXT: (NEXT, Qt.SortOrder.AscendingOrder),
+    Order.EDITED: (EDITED, Qt.SortOrder.DescendingOrder),
 }
 Index = QModelIndex | QPersistentModelIndex
 
@@ -57,6 +64,7 @@ class Case:
     edited_at: datetime
     hidden: bool = False
     found: tuple[Passage, ...] = ()
+    closed: bool = False
 
     @property
     def name(self) -> str:
@@ -97,7 +105,12 @@ class Case:
 
     @property
     def state(self) -> str:
-        return _(STATES[self.line.state][2])
+        return _(self.look[2])
+
+    @property
+    def look(self) -> tuple[str, str, str]:
+        """The kind, the icon and the words of the state."""
+        return CLOSED if self.closed else STATES[self.line.state]
 
     @property
     def edited(self) -> str:
@@ -118,9 +131,13 @@ class Case:
 
 
 class CaseTable(QTableView):
-    """`opened` sends the id of a dossier: a double click, or Enter."""
+    """`opened` sends the id of a dossier: a double click, or Enter.
+
+    `sorted_by` sends the Order of the head that was clicked.
+    """
 
     opened = Signal(str)
+    sorted_by = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +163,9 @@ class CaseTable(QTableView):
         header.setHighlightSections(False)
         header.setFont(theme.font(15, 600))
         header.setFixedHeight(theme.px(34))
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.sectionClicked.connect(self._sort)
         self.doubleClicked.connect(self._open)
 
     def show_cases(self, cases: tuple[Case, ...]) -> None:
@@ -155,6 +175,17 @@ class CaseTable(QTableView):
         ids = [case.line.id for case in cases]
         if cases:
             self.selectRow(ids.index(here) if here in ids else 0)
+
+    def show_order(self, order: Order) -> None:
+        """Say at the head of which column the list is ordered by."""
+        self.model_.order = order
+        self.horizontalHeader().setSortIndicator(*SORTED[order])
+
+    def _sort(self, section: int) -> None:
+        for order, (column, _way) in SORTED.items():
+            if column == section:
+                self.sorted_by.emit(order)
+        self.show_order(self.model_.order)  # the others cannot be ordered by
 
     def cases(self) -> tuple[Case, ...]:
         """What is shown, in order."""
@@ -192,10 +223,13 @@ class CaseModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.cases: tuple[Case, ...] = ()
+        self.order = Order.EDITED
+        self._found = False
 
     def show_cases(self, cases: tuple[Case, ...]) -> None:
         self.beginResetModel()
         self.cases = cases
+        self._found = any(case.found for case in cases)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -221,10 +255,13 @@ class CaseModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            if section == NEXT and any(case.found for case in self.cases):
-                return _("Found")
-            return _(TITLES[section])
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        title = _("Found") if section == NEXT and self._found else _(TITLES[section])
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title
+        if role == Qt.ItemDataRole.AccessibleTextRole and SORTED[self.order][0] == section:
+            return _("{column}, the list is in this order", column=title)
         return None
 
 
@@ -254,7 +291,7 @@ class _Painter(QStyledItemDelegate):
             case 2:
                 _two_lines(painter, room, case.next_step, 400, case.next_when)
             case 3:
-                kind, icon, name = STATES[case.line.state]
+                kind, icon, name = case.look
                 size = tag.size(_(name), icon)
                 width = min(size.width(), room.width())
                 top = room.center().y() - size.height() / 2
