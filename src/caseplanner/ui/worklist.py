@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from caseplanner.desk import Entry
 from caseplanner.dossier import agenda, basics, summary
-from caseplanner.dossier.agenda import NEAR, Item, What, When
+from caseplanner.dossier.agenda import NEAR, WEEK, Item, What, When
 from caseplanner.dossier.folding import fold
 from caseplanner.dossier.model import Area, Dimension, Role
 from caseplanner.dossier.summary import Line
@@ -165,7 +165,7 @@ def what(item: Item, today: date, *, hidden: bool) -> str:
         case What.MEDIATION:
             return _("talk about mediation again")
         case What.BASIC:
-            return _("arrange: {what}", what=basics.name(Area(item.text)))
+            return _("arrange {what}", what=basics.name(Area(item.text)))
         case What.RISK:
             return _("the risk assessment has expired") if past else _("renew the risk assessment")
         case What.CONDITION:
@@ -188,9 +188,10 @@ def what(item: Item, today: date, *, hidden: bool) -> str:
 def about(told: First, today: date, *, hidden: bool) -> str:
     """Who, when, and how much more there is in the same dossier."""
     item = told.item
-    who = item.who if item.what is not What.SIGNATURE and not hidden else ""
+    named = hidden or item.what is What.SIGNATURE or item.who == told.entry.line.called
+    who = "" if named else item.who
     day = ""
-    if told.when is When.LATE and item.on:
+    if told.when is When.LATE and item.on and item.on >= today - 2 * WEEK:
         day = count("{n} day late", "{n} days late", (today - item.on).days)
     elif item.on and item.on != today:
         day = dates.short(item.on)
