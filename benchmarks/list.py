@@ -31,6 +31,7 @@ from caseplanner.ui.window import Window
 from caseplanner.vault import vault
 from caseplanner.vault.keys import Cost
 
+GUIDE = guides.load("nl")  # as the program has it before it asks for the passphrase
 TIMES = 5
 FRAMES = 200  # of each pace
 WORDS = ("dennis", "mehmet", "caglar", "b12-3", "luk", "youssef", "week samen", "zz moeder")
@@ -83,7 +84,7 @@ def least_until_shown(folder: Path, tasks: Tasks) -> float:
 
 
 def opened(desk: desks.Desk, tasks: Tasks) -> Window:
-    window = Window(desk, guides.load("nl"), Settings(theme="light"), tasks, lambda _: None)
+    window = Window(desk, GUIDE, Settings(theme="light"), tasks, lambda _: None)
     window.resize(1366, 768)
     window.show()
     QApplication.processEvents()

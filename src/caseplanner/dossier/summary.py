@@ -76,31 +76,32 @@ def line(dossier: Dossier) -> Line:
     )
 
 
-def pressing(line: Line, today: date) -> frozenset[When]:
+def pressing(line: Line, today: date) -> list[When]:
     """What there is in this dossier today, as far as its line tells. Practice presses nobody."""
+    found: list[When] = []
     if line.practice:
-        return frozenset()
-    found = set()
-    days = (*line.days, line.release) if line.release else line.days
-    if any(day < today for day in days):
-        found.add(When.LATE)
-    if today in days:
-        found.add(When.TODAY)
+        return found
+    days, release = line.days, line.release
+    if (days and days[0] < today) or (release and release < today):
+        found.append(When.LATE)
+    if today in days or today == release:
+        found.append(When.TODAY)
     if line.waits:
-        found.add(When.WAITING)
+        found.append(When.WAITING)
+    soon = today + WEEK
     if (
-        any(today < day <= today + WEEK for day in line.days)
-        or any(abs(day - today) <= NEAR for day in line.ends)
-        or (line.release and today < line.release <= today + NEAR)
+        (days and days[-1] > today and any(today < day <= soon for day in days))
+        or (line.ends and any(abs(day - today) <= NEAR for day in line.ends))
+        or (release and today < release <= today + NEAR)
     ):
-        found.add(When.COMING)
-    return frozenset(found)
+        found.append(When.COMING)
+    return found
 
 
 def next_day(line: Line) -> date:
     """The first day by which something is to be done; the end of time where there is none."""
-    days = [day for day in (*line.days[:1], line.release, line.next_on) if day]
-    return min(days, default=date.max)
+    first = line.days[0] if line.days else date.max
+    return min(first, line.release) if line.release else first
 
 
 def plan_state(dossier: Dossier) -> PlanState:

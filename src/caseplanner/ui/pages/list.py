@@ -1,6 +1,6 @@
 """All dossiers: find one, open one, start one."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,18 +107,16 @@ class ListPage(Page):
         """The dossiers that were found in their plans, then those whose line has the words."""
         query, today = self.search.text().strip(), dates.today()
         here = {f.entry.line.id: f.passages for f in found}
-        every = (*(f.entry for f in found), *self._with_words(query, here))
-        asked = worklist.chosen(every, self._show, today, asked=bool(query))
+        rest = self._with_words(fold(query).split())
+        if here:
+            rest = [*(f.entry for f in found), *(e for e in rest if e.line.id not in here)]
+        cases = worklist.chosen(rest, self._show, today, asked=bool(query))
         if not here:
-            asked = worklist.ordered(asked, self._order)
-        cases = tuple(
-            Case(e.line, e.edited_at, self._hidden, here.get(e.line.id, ()), e.closed)
-            for e in asked
-        )
+            cases = worklist.ordered(cases, self._order)
         if not cases and self._typing.isActive():
             return
         self.table.show_order(self._order)
-        self.table.show_cases(cases)
+        self.table.show_cases(cases, here, hidden=self._hidden)
         self._stack.setCurrentIndex(0 if cases else 1 if self._entries else 2)
         if query:
             self.nothing.setText(_("Nothing found for “{query}”.", query=query))
@@ -126,17 +124,16 @@ class ListPage(Page):
             self.nothing.setText(_(NONE[self._show]))
         self.told.setText(count("{n} dossier", "{n} dossiers", len(cases)) if cases else "")
 
-    def _with_words(self, query: str, but: Container[str]) -> Iterator[Entry]:
-        words = fold(query).split()
+    def _with_words(self, words: list[str]) -> Sequence[Entry]:
+        """The dossiers whose line has all of these words, or the beginnings of them."""
         if not words:
-            return (entry for entry in self._entries if entry.line.id not in but)
+            return self._entries
         if not self._texts:
             self._texts = [worklist.text(entry.line) for entry in self._entries]
-        return (
-            entry
-            for entry, text in zip(self._entries, self._texts, strict=True)
-            if all(word in text for word in words) and entry.line.id not in but
-        )
+        left = list(zip(self._entries, self._texts, strict=True))
+        for word in words:
+            left = [(entry, text) for entry, text in left if word in text]
+        return [entry for entry, _text in left]
 
     def _tell_home(self) -> None:
         """What there is to do first; nothing where there are no dossiers of real people."""

@@ -1,5 +1,6 @@
 """The dossiers in a table: a row for each, read by a screen reader as one sentence."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseplanner.desk import Entry
 from caseplanner.dossier.passages import Passage
 from caseplanner.dossier.summary import Line, PlanState
 from caseplanner.ui import dates, theme
@@ -50,6 +52,7 @@ SORTED = {  # the columns that order the list, with the way they run
     Order.NEXT: (NEXT, Qt.SortOrder.AscendingOrder),
     Order.EDITED: (EDITED, Qt.SortOrder.DescendingOrder),
 }
+Passages = Mapping[str, tuple[Passage, ...]]  # what was found, by dossier
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -168,13 +171,13 @@ class CaseTable(QTableView):
         header.sectionClicked.connect(self._sort)
         self.doubleClicked.connect(self._open)
 
-    def show_cases(self, cases: tuple[Case, ...]) -> None:
+    def show_cases(self, entries: Sequence[Entry], found: Passages, *, hidden: bool) -> None:
         """Show these; the row that was chosen stays so while it is among them."""
         here = self.chosen()
-        self.model_.show_cases(cases)
-        ids = [case.line.id for case in cases]
-        if cases:
-            self.selectRow(ids.index(here) if here in ids else 0)
+        self.model_.show_cases(entries, found, hidden=hidden)
+        if entries:
+            rows = (row for row, entry in enumerate(entries) if entry.line.id == here)
+            self.selectRow(next(rows, 0) if here else 0)
 
     def show_order(self, order: Order) -> None:
         """Say at the head of which column the list is ordered by."""
@@ -189,12 +192,12 @@ class CaseTable(QTableView):
 
     def cases(self) -> tuple[Case, ...]:
         """What is shown, in order."""
-        return self.model_.cases
+        return tuple(self.model_.case(row) for row in range(self.model_.rowCount()))
 
     def chosen(self) -> str:
         """The id of the dossier whose row is chosen; "" for none."""
         index = self.currentIndex()
-        return self.model_.cases[index.row()].line.id if index.isValid() else ""
+        return self.model_.case(index.row()).line.id if index.isValid() else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -216,30 +219,36 @@ class CaseTable(QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.opened.emit(self.model_.cases[index.row()].line.id)
+            self.opened.emit(self.model_.case(index.row()).line.id)
 
 
 class CaseModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
-        self.cases: tuple[Case, ...] = ()
         self.order = Order.EDITED
-        self._found = False
+        self._entries: Sequence[Entry] = ()
+        self._found: Passages = {}
+        self._hidden = False
 
-    def show_cases(self, cases: tuple[Case, ...]) -> None:
+    def show_cases(self, entries: Sequence[Entry], found: Passages, *, hidden: bool) -> None:
         self.beginResetModel()
-        self.cases = cases
-        self._found = any(case.found for case in cases)
+        self._entries, self._found, self._hidden = entries, found, hidden
         self.endResetModel()
 
+    def case(self, row: int) -> Case:
+        """Made when it is looked at: most of ten thousand never are."""
+        entry = self._entries[row]
+        found = self._found.get(entry.line.id, ())
+        return Case(entry.line, entry.edited_at, self._hidden, found, entry.closed)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.cases)
+        return 0 if parent.isValid() else len(self._entries)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(TITLES)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        case = self.cases[index.row()]
+        case = self.case(index.row())
         told = (case.name, "", case.next_step, case.state, case.edited)[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return told
@@ -273,7 +282,7 @@ class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        case = self._view.model_.cases[index.row()]
+        case = self._view.model_.case(index.row())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(rect)
