@@ -130,10 +130,10 @@ class ListPage(Page):
             return self._entries
         if not self._texts:
             self._texts = [worklist.text(entry.line) for entry in self._entries]
-        left = list(zip(self._entries, self._texts, strict=True))
+        rows: Sequence[int] = range(len(self._texts))
         for word in words:
-            left = [(entry, text) for entry, text in left if word in text]
-        return [entry for entry, _text in left]
+            rows = [row for row in rows if word in self._texts[row]]
+        return [self._entries[row] for row in rows]
 
     def _tell_home(self) -> None:
         """What there is to do first; nothing where there are no dossiers of real people."""
@@ -142,6 +142,7 @@ class ListPage(Page):
         self.home.tell(first, names, hidden=self._hidden)
         real = any(not e.line.practice and not e.closed for e in self._entries)
         self.home.setVisible(real)
+        self._fit()
 
     def _remind(self) -> None:
         """Tell who manages the laptop when the backups stay on it for too long."""
@@ -215,8 +216,13 @@ class ListPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.home.fit(self.width())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, the head takes two lines and the day a few words."""
         wide = self.width() >= theme.px(WIDE)
+        self.home.fit(roomy=wide)
+        self.told.setVisible(wide or self.home.isHidden())
         if wide:
             self._head.addWidget(self._tools, 0, 1)
         else:
@@ -268,10 +274,10 @@ class ListPage(Page):
         self.search.textChanged.connect(self._narrow)
         self.show_.setAccessibleName(_("Which dossiers"))
         self.show_.set_value(self._show)
-        self.show_.chosen.connect(lambda show: self.choose(show, self._order))
+        self.show_.chosen.connect(lambda show: self.choose(Show(show), self._order))
         self.order.setAccessibleName(_("In which order"))
         self.order.set_value(self._order)
-        self.order.chosen.connect(lambda order: self.choose(self._show, order))
+        self.order.chosen.connect(lambda order: self.choose(self._show, Order(order)))
         self.home.opened.connect(self._open_first)
         self.home.asked.connect(self._choose_group)
         self.table.sorted_by.connect(lambda order: self.choose(self._show, order))
@@ -302,16 +308,10 @@ class ListPage(Page):
         self._head.addWidget(self._tools, 0, 1)
         self._head.setColumnStretch(0, 1)
         self._head.setColumnStretch(1, 1)
-        second = QHBoxLayout()
-        second.setSpacing(theme.px(4))
-        choices, ways = Flow(spacing=theme.px(8)), Flow(spacing=theme.px(4))
+        second = Flow(spacing=theme.px(8))
         starting = (self.practice, self.import_) if self._starts else ()
-        for choice in (self.show_, self.order):
-            choices.addWidget(choice)
-        for button in (*starting, self.hide_names):
-            ways.addWidget(button)
-        second.addLayout(choices, 1)
-        second.addLayout(ways)
+        for part in (self.show_, self.order, *starting, self.hide_names):
+            second.addWidget(part)
         card = Card()
         inside = QVBoxLayout(card)
         inside.setContentsMargins(*(theme.px(6),) * 4)

@@ -8,13 +8,14 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -34,7 +35,8 @@ from caseplanner.ui.widgets import tag, wheel
 from caseplanner.ui.worklist import Order
 from caseplanner.words import _, clock, mark
 
-ROW = 56
+ROW, WHEEL_SIDE = 56, 44
+MOST_WHEELS = 500
 CLIENT, WHEEL, NEXT, STATE, EDITED = range(5)
 TITLES = (mark("Client"), mark("Wheel"), mark("Next step"), mark("State"), mark("Edited"))
 SHARES = (24, 10, 32, 20, 14)  # of the width
@@ -278,6 +280,7 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, view: CaseTable) -> None:
         super().__init__(view)
         self._view = view
+        self._wheels: dict[tuple[object, ...], QPixmap] = {}  # a few look the same, most of them
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -292,9 +295,9 @@ class _Painter(QStyledItemDelegate):
             case 0:
                 _two_lines(painter, room, case.name, 700, case.about)
             case 1:
-                side = theme.px(44)
-                box = QRectF(room.x(), room.center().y() - side / 2, side, side)
-                wheel.paint(painter, box, case.line.wheel, small=True)
+                picture = self._wheel(case.line.wheel, painter.device().devicePixelRatio())
+                top = room.center().y() - theme.px(WHEEL_SIDE) / 2
+                painter.drawPixmap(QPointF(room.x(), top), picture)
             case 2 if case.passages:
                 _passages(painter, room, case.passages)
             case 2:
@@ -311,6 +314,22 @@ class _Painter(QStyledItemDelegate):
                 painter.setPen(theme.colour("ink2"))
                 painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), case.edited)
         painter.restore()
+
+    def _wheel(self, places: tuple[int | None, ...], sharp: float) -> QPixmap:
+        """Drawn once for all rows where it is the same: it is most of the work of a frame."""
+        key = (places, sharp)
+        if key not in self._wheels:
+            if len(self._wheels) >= MOST_WHEELS:
+                self._wheels.clear()
+            side = theme.px(WHEEL_SIDE)
+            picture = QPixmap(round(side * sharp), round(side * sharp))
+            picture.setDevicePixelRatio(sharp)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            wheel.paint(painter, QRectF(0, 0, side, side), places, small=True)
+            painter.end()
+            self._wheels[key] = picture
+        return self._wheels[key]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.px(60), theme.px(ROW))

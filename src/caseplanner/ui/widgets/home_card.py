@@ -7,20 +7,17 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier.agenda import When
 from caseplanner.ui import dates, theme, worklist
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, layouts
 from caseplanner.ui.widgets.buttons import Button
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
-from caseplanner.ui.widgets.layouts import empty
 from caseplanner.ui.widgets.text import Small
 from caseplanner.ui.worklist import SHOWS, First, Show
 from caseplanner.words import _, count
 
-ROOMY = 900  # pixels at 100 % text, under which each group is only a few words
 
-
-class HomeCard(Card):
-    """`opened` sends a dossier with the First to do in it, `asked` a Show to see all of a group.
+class HomeCard(QWidget):
+    """`opened` sends the First to do of a group, `asked` a Show to see all of the group.
 
     `links` and `more` are the words that lead there, by group.
     """
@@ -36,7 +33,7 @@ class HomeCard(Card):
         self._found: tuple[list[First], list[str]] = ([], [])
         self._roomy = True
         self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(*(theme.px(14), theme.px(8)) * 2)
+        self._body.setContentsMargins(0, 0, 0, 0)
         self._hidden = False
 
     def tell(self, found: Sequence[First], names: Sequence[str], *, hidden: bool) -> None:
@@ -45,9 +42,8 @@ class HomeCard(Card):
         self._found = (list(found), list(names))
         self._build()
 
-    def fit(self, width: int) -> None:
-        """Be as tall as the page can spare at this width."""
-        roomy = width >= theme.px(ROOMY)
+    def fit(self, *, roomy: bool) -> None:
+        """Where there is little room, be no more than a few words for each group."""
         if roomy != self._roomy:
             self._roomy = roomy
             self._build()
@@ -59,13 +55,13 @@ class HomeCard(Card):
     def _build(self) -> None:
         found, names = self._found
         had = next((w for w, b in {**self.more, **self.links}.items() if b.hasFocus()), None)
-        empty(self._body)
+        layouts.empty(self._body)
         self.links, self.more = {}, {}
-        inside = QWidget()
+        inside = Card() if self._roomy else QWidget()
         if not found:
             self.nothing = Small(_("Nothing is late, and nothing has to be done today."))
             layout = QVBoxLayout(inside)
-            layout.setContentsMargins(0, 0, 0, 0)
+            layouts.pad(layout, *self._sides())
             layout.addWidget(self.nothing)
         elif self._roomy:
             self._lines(inside, found, names)
@@ -78,7 +74,7 @@ class HomeCard(Card):
     def _lines(self, inside: QWidget, found: list[First], names: list[str]) -> None:
         """A line for each group: what is first, and a way to the others."""
         grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 0, 0)
+        layouts.pad(grid, *self._sides())
         grid.setHorizontalSpacing(theme.px(14))
         grid.setVerticalSpacing(theme.px(2))
         grid.setColumnStretch(2, 1)
@@ -104,16 +100,22 @@ class HomeCard(Card):
                 grid.addWidget(more, row, 3, Qt.AlignmentFlag.AlignRight)
 
     def _words(self, inside: QWidget, found: list[First]) -> None:
-        """A few words for each group, which show its dossiers."""
+        """A few words for each group, which lead to its dossiers, or to the only one."""
         flow = Flow(inside, spacing=theme.px(10))
         for told in found:
             group = _(SHOWS[Show(told.when.value)])
             many = count("{n} dossier", "{n} dossiers", told.others + 1)
-            link = buttons.link(f"{group}: {many}")
+            link = buttons.link(f"{group}: {told.others + 1}")
             link.setAccessibleName(f"{group}: {many}")
-            self._lead(link, told)
+            if told.others:
+                self._lead(link, told)
+            else:
+                link.clicked.connect(lambda _on=False, to=told: self.opened.emit(to))
             self.links[told.when] = link
             flow.addWidget(link)
+
+    def _sides(self) -> tuple[int, int]:
+        return (theme.px(14), theme.px(8)) if self._roomy else (0, 0)
 
     def _lead(self, button: Button, told: First) -> None:
         show = Show(told.when.value)
