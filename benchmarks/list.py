@@ -16,7 +16,7 @@ from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QEvent, QStringListModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView
 
@@ -24,7 +24,7 @@ from benchmarks import _many
 from benchmarks.figures import failed, figure
 from caseplanner import desk as desks
 from caseplanner import guides, words
-from caseplanner.settings import Settings
+from caseplanner.settings import Place, Settings
 from caseplanner.ui import theme
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
@@ -79,6 +79,8 @@ def least_until_shown(folder: Path, tasks: Tasks) -> float:
         window = opened(desk, tasks)
         took.append((perf_counter() - begun) * 1000)
         window.close()
+        window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         desk.close()
     return min(took[1:])
 
@@ -87,6 +89,7 @@ def opened(desk: desks.Desk, tasks: Tasks) -> Window:
     window = Window(desk, GUIDE, Settings(theme="light"), tasks, lambda _: None)
     window.resize(1366, 768)
     window.show()
+    window.resume(Place())
     QApplication.processEvents()
     return window
 

@@ -119,6 +119,7 @@ class Desk:
     ) -> None:
         self._vault: Vault = vault.open_vault(folder, keys, accept, tell)
         self._seen: set[str] = set()
+        self._listed: tuple[int, tuple[register.Entry, ...]] | None = None
         self._drafts = draft.Drafts(folder / places.VAULT / draft.NAME, keys.of("draft"))
 
     @property
@@ -150,9 +151,15 @@ class Desk:
         return Custody(self._vault, self._drafts.forget_dossier)
 
     def lines(self) -> tuple[register.Entry, ...]:
-        """The dossiers this person may see, last edited first."""
+        """The dossiers this person may see, last edited first; read again after any change."""
         if not staff_.sees_dossiers(self.staff):
             return ()
+        changes = self._vault.db.conn.total_changes
+        if self._listed is None or self._listed[0] != changes:
+            self._listed = changes, self._lines()
+        return self._listed[1]
+
+    def _lines(self) -> tuple[register.Entry, ...]:
         found = register.lines(self._vault)
         if staff_.sees_every_dossier(self.staff):
             return found

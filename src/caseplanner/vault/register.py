@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -36,8 +37,8 @@ def lines(vault: "Vault") -> tuple[Entry, ...]:
 def entries(db: Database) -> tuple[Entry, ...]:
     """The same of any database, that of an old backup for one."""
     found = _read(db)
-    found.sort(key=lambda entry: entry.line.id)
-    found.sort(key=lambda entry: entry.edited_at, reverse=True)
+    found.sort(key=attrgetter("line.id"))
+    found.sort(key=attrgetter("edited_at"), reverse=True)
     return tuple(found)
 
 
