@@ -28,7 +28,8 @@ from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, inside
 from caseplanner.ui.widgets.banner import Banner
 from caseplanner.ui.widgets.card import Card
-from caseplanner.ui.widgets.case_table import Case, CaseTable
+from caseplanner.ui.widgets.case import Case
+from caseplanner.ui.widgets.case_table import CaseTable
 from caseplanner.ui.widgets.fields import Choice
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.home_card import HomeCard
@@ -55,6 +56,7 @@ class ListPage(Page):
         self._show = worklist.read(Show, window.settings.list_show)
         self._order = worklist.read(Order, window.settings.list_order)
         self._entries: tuple[Entry, ...] = ()
+        self._day: tuple[object, ...] = ()  # what the words above the list were made of
         self._texts: list[str] = []  # what can be found while typing, of each of these
         self._starts = staff_.edits(desk.staff)  # dossiers: others read what they are linked to
         self.told = Body("", tone="ink2")
@@ -82,7 +84,9 @@ class ListPage(Page):
 
     def refresh(self) -> None:
         """Read the list anew and show what the search finds."""
-        self._entries, self._texts = self._desk.lines(), []
+        entries = self._desk.lines()
+        if entries is not self._entries:
+            self._entries, self._texts = entries, []
         self._tell_home()
         self._look()
         self._remind()
@@ -130,13 +134,18 @@ class ListPage(Page):
             return self._entries
         if not self._texts:
             self._texts = [worklist.text(entry.line) for entry in self._entries]
-        rows: Sequence[int] = range(len(self._texts))
+        texts = self._texts
+        rows: Sequence[int] = range(len(texts))
         for word in words:
-            rows = [row for row in rows if word in self._texts[row]]
+            rows = [row for row in rows if word in texts[row]]
         return [self._entries[row] for row in rows]
 
     def _tell_home(self) -> None:
         """What there is to do first; nothing where there are no dossiers of real people."""
+        told = (self._entries, dates.today(), self._hidden)
+        if told == self._day:
+            return
+        self._day = told
         first = worklist.first(self._entries, self._desk.todo, dates.today())
         names = [Case(f.entry.line, f.entry.edited_at, self._hidden).name for f in first]
         self.home.tell(first, names, hidden=self._hidden)

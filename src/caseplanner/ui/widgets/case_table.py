@@ -1,8 +1,6 @@
 """The dossiers in a table: a row for each, read by a screen reader as one sentence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -29,11 +27,11 @@ from PySide6.QtWidgets import (
 
 from caseplanner.desk import Entry
 from caseplanner.dossier.passages import Passage
-from caseplanner.dossier.summary import Line, PlanState
-from caseplanner.ui import dates, theme
+from caseplanner.ui import theme
 from caseplanner.ui.widgets import tag, wheel
+from caseplanner.ui.widgets.case import Case
 from caseplanner.ui.worklist import Order
-from caseplanner.words import _, clock, mark
+from caseplanner.words import _, mark
 
 ROW, WHEEL_SIDE = 56, 44
 MOST_WHEELS = 500
@@ -42,13 +40,6 @@ TITLES = (mark("Client"), mark("Wheel"), mark("Next step"), mark("State"), mark(
 SHARES = (24, 10, 32, 20, 14)  # of the width
 ROOMY, TIGHT = 860, 640  # pixels at 100 % text, under which columns go
 
-STATES = {
-    PlanState.CONCEPT: ("info", "pencil", mark("Concept")),
-    PlanState.TO_SIGN: ("warn", "clock", mark("Waits for signatures")),
-    PlanState.SIGNED: ("ok", "circle-check", mark("Signed")),
-    PlanState.PRACTICE: ("neutral", "sprout", mark("Practice")),
-}
-CLOSED = ("neutral", "archive", mark("Closed"))
 SORTED = {  # the columns that order the list, with the way they run
     Order.CLIENT: (CLIENT, Qt.SortOrder.AscendingOrder),
     Order.NEXT: (NEXT, Qt.SortOrder.AscendingOrder),
@@ -56,83 +47,6 @@ SORTED = {  # the columns that order the list, with the way they run
 }
 Passages = Mapping[str, tuple[Passage, ...]]  # what was found, by dossier
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A line of the list, when it was edited, whether its names are hidden, and what was found.
-
-    With names hidden the words that were found are not shown: they may be names.
-    """
-
-    line: Line
-    edited_at: datetime
-    hidden: bool = False
-    found: tuple[Passage, ...] = ()
-    closed: bool = False
-
-    @property
-    def name(self) -> str:
-        if self.hidden:
-            return "••••••"
-        name = self.line.called
-        return _("Practice dossier: {name}", name=name) if self.line.practice else name
-
-    @property
-    def about(self) -> str:
-        """The second line: initials and cell."""
-        line = self.line
-        if self.hidden:
-            return line.initials[:1] and line.initials[:1] + "."
-        cell = _("cell {cell}", cell=line.cell) if line.cell else ""
-        return " · ".join(part for part in (line.initials, cell) if part)
-
-    @property
-    def next_step(self) -> str:
-        line = self.line
-        if not line.next_step:
-            return _("No open step")
-        return _("A step is planned") if self.hidden else line.next_step
-
-    @property
-    def next_when(self) -> str:
-        line = self.line
-        when = dates.short(line.next_on) if line.next_on else ""
-        who = "" if self.hidden else line.next_actor
-        return " · ".join(part for part in (who, when) if part)
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        """What to show in the place of the next step."""
-        if self.hidden and self.found:
-            return (Passage(_("Found in the plan"), ()),)
-        return self.found[:2]
-
-    @property
-    def state(self) -> str:
-        return _(self.look[2])
-
-    @property
-    def look(self) -> tuple[str, str, str]:
-        """The kind, the icon and the words of the state."""
-        return CLOSED if self.closed else STATES[self.line.state]
-
-    @property
-    def edited(self) -> str:
-        return ago(self.edited_at)
-
-    def sentence(self) -> str:
-        """The whole row, for who does not see it."""
-        parts = (
-            self.name,
-            self.about,
-            self.state,
-            *(_("found: {text}", text=passage.text) for passage in self.passages),
-            _("next: {step}", step=self.next_step),
-            self.next_when,
-            _("edited {when}", when=self.edited),
-        )
-        return ", ".join(part for part in parts if part) + "."
 
 
 class CaseTable(QTableView):
@@ -396,13 +310,3 @@ def _passages(painter: QPainter, room: QRectF, passages: tuple[Passage, ...]) ->
                 left += QFontMetrics(font).horizontalAdvance(text)
             at = end
         top += height
-
-
-def ago(when: datetime) -> str:
-    """ "today 09:12", "yesterday", or the day."""
-    day = when.astimezone().date()
-    if day == dates.today():
-        return _("today {time}", time=clock(when))
-    if day == dates.today() - timedelta(days=1):
-        return _("yesterday")
-    return dates.short(day)
