@@ -105,7 +105,7 @@ def test(rest: list[str]) -> int:
         "format": ["ruff", "format", "--check", "."],
         "lint": ["ruff", "check", "."],
         "types": ["mypy"],
-        "tests": ["pytest", *rest],
+        "tests": ["pytest", "-n", "logical", "--dist", "loadfile", *rest],
     }
     for name, command in stages.items():
         print(f"== {name}", flush=True)

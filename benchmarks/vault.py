@@ -102,8 +102,7 @@ def many(place: Path) -> None:
         opened.close()
 
     def list_in_the_clear() -> None:
-        for row in plain.table("register").rows_where(order_by="edited_at DESC, id"):
-            register._entry(row)
+        register.entries(plain)
 
     opening = min(milliseconds(to_the_list) for _ in range(TIMES))
     opened = vault.open_vault(folder, vault.unlock(folder, _many.PASSPHRASE))

@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from caseplanner.custody import Custody
-from caseplanner.dossier import diff, document, passages
+from caseplanner.dossier import diff, document, passages, summary
 from caseplanner.dossier import staff as staff_
+from caseplanner.dossier.agenda import Item
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
 from caseplanner.dossier.passages import Passage
@@ -33,6 +34,7 @@ from caseplanner.vault import salvage as salvaging
 from caseplanner.vault.keys import Keys as Keys
 from caseplanner.vault.manifest import Backup as Backup
 from caseplanner.vault.progress import Tell, silent
+from caseplanner.vault.register import Entry as Entry
 from caseplanner.vault.restore import Preview as Preview
 from caseplanner.vault.salvage import Report as Report
 from caseplanner.vault.seals import Seal as Seal
@@ -117,6 +119,7 @@ class Desk:
     ) -> None:
         self._vault: Vault = vault.open_vault(folder, keys, accept, tell)
         self._seen: set[str] = set()
+        self._listed: tuple[int, tuple[register.Entry, ...]] | None = None
         self._drafts = draft.Drafts(folder / places.VAULT / draft.NAME, keys.of("draft"))
 
     @property
@@ -148,9 +151,15 @@ class Desk:
         return Custody(self._vault, self._drafts.forget_dossier)
 
     def lines(self) -> tuple[register.Entry, ...]:
-        """The dossiers this person may see, last edited first."""
+        """The dossiers this person may see, last edited first; read again after any change."""
         if not staff_.sees_dossiers(self.staff):
             return ()
+        changes = self._vault.db.conn.total_changes
+        if self._listed is None or self._listed[0] != changes:
+            self._listed = changes, self._lines()
+        return self._listed[1]
+
+    def _lines(self) -> tuple[register.Entry, ...]:
         found = register.lines(self._vault)
         if staff_.sees_every_dossier(self.staff):
             return found
@@ -160,6 +169,12 @@ class Desk:
             for entry in found
             if entry.line.id in linked
         )
+
+    def todo(self, dossier_id: str) -> tuple[Item, ...]:
+        """What there is to do in a dossier of the list, by day; that is no opening of it."""
+        if staff_.sees_only_goals(self.staff):
+            return ()
+        return summary.todo(dossiers.load(self._vault, dossier_id))
 
     def search(self, query: str) -> tuple["Found", ...]:
         """The dossiers with every word of the query, the last as far as it is typed, and where.

@@ -24,6 +24,7 @@ class Settings:
     """`saved_at` is when the last edit was saved, for the lock screen.
 
     The program locks after `idle` minutes untouched, and when it is minimised if `lock_minimised`.
+    `list_show` and `list_order` say which dossiers the list shows and in which order (ui.worklist).
     `backup_place` is the second place of the backups, outside the laptop; "" where there is none.
     """
 
@@ -35,6 +36,8 @@ class Settings:
     idle: int = IDLE
     lock_minimised: bool = False
     backup_place: str = ""
+    list_show: str = ""
+    list_order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ def load(folder: Path) -> Settings:
             idle=max(LEAST_IDLE, min(int(found.get("idle", IDLE)), MOST_IDLE)),
             lock_minimised=found.get("lock_minimised") is True,
             backup_place=str(found.get("backup_place", "")),
+            list_show=str(found.get("list_show", "")),
+            list_order=str(found.get("list_order", "")),
             saved_at=datetime.fromisoformat(saved_at) if saved_at else None,
         )
     except (TypeError, ValueError, OverflowError):

@@ -6,6 +6,7 @@ text for the catalogue, to be looked up when it is shown.
 
 import gettext
 from datetime import date, datetime
+from functools import lru_cache
 
 from caseplanner import paths
 
@@ -48,9 +49,14 @@ _ = text
 
 def day(when: date, *, year: bool = True) -> str:
     """A date as people say it: "vr 14 maart 2026"; without the year: "vr 14 maart"."""
+    return _day(when, "EEE d MMMM y" if year else "EEE d MMMM", _language)
+
+
+@lru_cache(maxsize=1000)  # a list asks for the same few days at every frame
+def _day(when: date, pattern: str, language: str) -> str:
     from babel.dates import format_date  # slow to import, and not needed for the lock screen
 
-    return format_date(when, "EEE d MMMM y" if year else "EEE d MMMM", locale=_language)
+    return format_date(when, pattern, locale=language)
 
 
 def clock(when: datetime) -> str:

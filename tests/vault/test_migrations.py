@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from caseplanner import desk as desks
-from caseplanner.dossier import ink
+from caseplanner.dossier import ink, summary
 from caseplanner.dossier.model import Dossier
 from caseplanner.vault import migrations
 from caseplanner.vault.vault import Vault
@@ -35,6 +35,7 @@ def test_the_vault_of_an_earlier_release_opens_and_holds_the_same(
     entry = found.entry
     opened = desk.open(entry.line.id)
     assert opened.dossier == expected
+    assert entry.line == summary.line(expected)
     (version,) = opened.dossier.versions
     assert opened.frozen(version.id).goals == expected.goals
     signature = version.signatures[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -12,6 +13,7 @@ from caseplanner.ui import theme
 from caseplanner.ui.widgets.text import Small
 from caseplanner.words import _
 
+MOST = 100  # shown at once; who looks for more types one more letter
 NAME = "finder"  # by which it is opened again after a lock
 
 
@@ -35,6 +37,7 @@ class Finder(QDialog):
         self.setObjectName(NAME)
         self.setWindowTitle(_("Go to"))
         self._finds = finds
+        self._names = [fold(find.name) for find in finds]  # each once, not at every letter
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Go to a dossier, or type what you want to do"))
         self.field.setAccessibleName(_("Go to"))
@@ -77,13 +80,14 @@ class Finder(QDialog):
     def _filter(self, typed: str) -> None:
         wanted = fold(typed).split()
         self.list.clear()
-        for find in self._finds:
-            if all(word in fold(find.name) for word in wanted):
-                name = f"{find.name}   {find.keys}" if find.keys else find.name
-                item = QListWidgetItem(find.icon, name)
-                item.setData(Qt.ItemDataRole.UserRole, find)
-                item.setSizeHint(QSize(0, theme.px(38)))
-                self.list.addItem(item)
+        named = zip(self._names, self._finds, strict=True)
+        found = (find for name, find in named if all(word in name for word in wanted))
+        for find in islice(found, MOST):
+            shown = f"{find.name}   {find.keys}" if find.keys else find.name
+            item = QListWidgetItem(find.icon, shown)
+            item.setData(Qt.ItemDataRole.UserRole, find)
+            item.setSizeHint(QSize(0, theme.px(38)))
+            self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.nothing.setVisible(not self.list.count())
 

@@ -148,10 +148,10 @@ class Window(QMainWindow):
         session.on_change = self._changed
         self.go("hub")
 
-    def open_at(self, dossier_id: str, name: str) -> None:
+    def open_at(self, dossier_id: str, name: str, argument: object = None) -> None:
         """Open a dossier and show this page of it."""
         self.open(dossier_id)
-        self.go(name)
+        self.go(name, argument)
 
     def let_go(self, dossiers: Sequence[str], told: str) -> None:
         """These were destroyed: show nothing of them any more, and say that it was done."""

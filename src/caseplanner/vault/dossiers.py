@@ -3,27 +3,33 @@
 The tables follow the dataclasses of the model (see dossier.diff), so nothing here names a field.
 """
 
+import contextlib
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
-from typing import Any
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from caseplanner.dossier import diff, summary
+from caseplanner.dossier import diff
 from caseplanner.dossier.diff import Change, Key, Row, owned, table_name
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
 from caseplanner.errors import UserError
-from caseplanner.vault import search
+from caseplanner.vault import register, search
 from caseplanner.vault.engine import Database
-from caseplanner.vault.vault import Vault
 from caseplanner.words import mark
+
+if TYPE_CHECKING:
+    from caseplanner.vault.vault import Vault
 
 
 def save(
-    vault: Vault,
+    vault: "Vault",
     dossier: Dossier,
     changes: tuple[Change, ...],
     label: str,
@@ -66,12 +72,10 @@ def save(
             row = {"dossier_id": dossier.id, "hash": _hash(data), "data": data}
             _put(db, "blob", row, ("dossier_id", "hash"))
         search.index(db, dossier.id, changes)
-        line = msgspec.to_builtins(summary.line(dossier))
-        line |= {"wheel": _json(line["wheel"]), "edited_at": at.isoformat()}
-        _put(db, "register", line, ("id",))
+        _put(db, "register", register.row(dossier, at.isoformat()), ("id",))
 
 
-def load(vault: Vault, dossier_id: str) -> Dossier:
+def load(vault: "Vault", dossier_id: str) -> Dossier:
     """The dossier as it was last saved; UserError when there is none with this id."""
     found: dict[Key, Row] = {}
     with vault.in_words():
@@ -81,6 +85,34 @@ def load(vault: Vault, dossier_id: str) -> Dossier:
     if (table_name(Dossier), dossier_id) not in found:
         raise UserError(mark("This dossier is not in the vault."))
     return value(found, dossier_id)
+
+
+def list_anew(db: Database) -> None:
+    """Write the line of every dossier anew from its rows, in one transaction.
+
+    One whose rows tell no dossier any more keeps the line it had.
+    """
+    order = "SELECT id, edited_at FROM register"
+    edited = dict(db.execute(order).fetchall())
+    with db.atomic():
+        for dossier_id, found in groupby(_by_dossier(db), itemgetter(0)):
+            rows = {(table, row["id"]): row for _id, table, row in found}
+            with contextlib.suppress(KeyError, IndexError, msgspec.ValidationError):
+                line = register.row(value(rows, dossier_id), edited[dossier_id])
+                _put(db, "register", line, ("id",))
+
+
+def _by_dossier(db: Database) -> Iterator[tuple[str, str, Row]]:
+    """Every row with its table, dossier by dossier, a few in memory at a time."""
+
+    def of(table: str) -> Iterator[tuple[str, str, Row]]:
+        rows = db.execute(f'SELECT * FROM "{table}" ORDER BY dossier_id')
+        columns = [column[0] for column in rows.description]
+        for values in rows:
+            row = dict(zip(columns, values, strict=True))
+            yield row["dossier_id"], table, row
+
+    return merge(*(of(table) for table in _tables(Dossier)), key=itemgetter(0))
 
 
 def value(rows: Mapping[Key, Row], dossier_id: str) -> Dossier:
@@ -95,7 +127,7 @@ def plain(dossier: Dossier) -> dict[Key, Row]:
     }
 
 
-def blob(vault: Vault, hash: str) -> bytes:
+def blob(vault: "Vault", hash: str) -> bytes:
     """The bytes with this SHA-256: a frozen dossier or the strokes of a signature."""
     with vault.in_words():
         row = vault.db.execute("SELECT data FROM blob WHERE hash = ?", [hash]).fetchone()

@@ -8,7 +8,7 @@ older program so knows that it must not touch a newer vault.
 from sqlite_utils import Database, Migrations
 
 migrations = Migrations("caseplanner")
-SCHEMA = 4
+SCHEMA = 5
 
 
 @migrations()
@@ -270,6 +270,16 @@ def m0004_around_the_plan(db: Database) -> None:
         },
     )
     db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m0005_agenda(db: Database) -> None:
+    """What there is to do, in the list; filled by who applies it (dossiers.list_anew)."""
+    for column in ("days", "ends"):
+        db.execute(f"ALTER TABLE register ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]'")
+    db.execute("ALTER TABLE register ADD COLUMN release TEXT")
+    db.execute("ALTER TABLE register ADD COLUMN waits INTEGER NOT NULL DEFAULT 0")
+    db.execute("PRAGMA user_version = 5")
 
 
 def _rows(db: Database, table: str, columns: dict[str, type]) -> None:

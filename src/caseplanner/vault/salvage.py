@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 import sqlcipher3.dbapi2 as driver
 
-from caseplanner.dossier import diff, summary
+from caseplanner.dossier import diff
 from caseplanner.dossier import staff as staff_
 from caseplanner.dossier.diff import Key, Row, owned, table_name
 from caseplanner.dossier.log import Deed
@@ -34,6 +34,7 @@ from caseplanner.vault import (
     header,
     people,
     places,
+    register,
     restore,
     seals,
     search,
@@ -279,9 +280,7 @@ def _dossiers(
 
 
 def _list(db: Database, value: Dossier, edited_at: str) -> None:
-    line: Row = msgspec.to_builtins(summary.line(value))
-    line |= {"wheel": json.dumps(line["wheel"]), "edited_at": edited_at}
-    _insert(db, "register", [line])
+    _insert(db, "register", [register.row(value, edited_at)])
 
 
 def _edited(db: Database, line: Row | None, id: str, now: datetime) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.staff import Staff, StaffRole
 from caseplanner.errors import Broken, UserError
-from caseplanner.vault import audit, backups, engine, manifest, people, places, search
+from caseplanner.vault import audit, backups, dossiers, engine, manifest, people, places, search
 from caseplanner.vault.engine import Database
 from caseplanner.vault.keys import Keys
 from caseplanner.vault.manifest import Kind, State
@@ -56,8 +56,8 @@ def settle(folder: Path, keys: Keys, version: int) -> None:
 def apply(db: Database, tell: Tell = silent) -> None:
     """Do what is pending, each migration in a transaction of its own.
 
-    With the last one the search index is made anew: what is searched follows from the model of
-    now, so that a field of text that is new is found in old dossiers as well.
+    With the last one the search index and the list are made anew: both follow from the model of
+    now, so that a field of text that is new is found, and a new day told, in old dossiers as well.
     """
     pending = migrations.pending(db)
     for done in range(len(pending)):
@@ -67,6 +67,7 @@ def apply(db: Database, tell: Tell = silent) -> None:
             migrations.apply(db, stop_before=after)
             if after is None:
                 search.rebuild(db)
+                dossiers.list_anew(db)
     if pending:
         tell(len(pending), len(pending))
 

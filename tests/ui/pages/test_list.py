@@ -17,6 +17,7 @@ from caseplanner.dossier.model import Dimension
 from caseplanner.errors import UserError
 from caseplanner.settings import Settings
 from caseplanner.ui.widgets import case_table
+from caseplanner.ui.widgets.case import ago
 from caseplanner.ui.window import Window
 
 LEFT = Qt.MouseButton.LeftButton
@@ -176,6 +177,6 @@ def test_a_narrow_list_leaves_columns_out_but_never_the_state(
 
 def test_when_it_was_edited_is_said_as_people_do() -> None:
     now = datetime.now(UTC)
-    assert case_table.ago(now).startswith("vandaag")
-    assert case_table.ago(now - timedelta(days=1)) == "gisteren"
-    assert "2020" in case_table.ago(datetime(2020, 3, 14, 12, tzinfo=UTC))
+    assert ago(now).startswith("vandaag")
+    assert ago(now - timedelta(days=1)) == "gisteren"
+    assert "2020" in ago(datetime(2020, 3, 14, 12, tzinfo=UTC))

@@ -18,7 +18,7 @@ from caseplanner.ui.history.moments import WIDE
 from caseplanner.ui.history.rows import Hide, NoteRow
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
-from caseplanner.ui.widgets.case_table import ago
+from caseplanner.ui.widgets.case import ago
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.rows import Row, RowList, text_height, write
 from caseplanner.ui.widgets.text import Heading, Small

@@ -10,7 +10,7 @@ from caseplanner.dossier.differences import Told
 from caseplanner.dossier.log_words import Kind, Line
 from caseplanner.dossier.timeline import Moment
 from caseplanner.ui import dates, icons, theme
-from caseplanner.ui.widgets.case_table import ago
+from caseplanner.ui.widgets.case import ago
 from caseplanner.ui.widgets.rows import text_height, write
 from caseplanner.words import _, clock, count, mark
 

@@ -1,19 +1,19 @@
 """The dossiers in a table: a row for each, read by a screen reader as one sentence."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,102 +25,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseplanner.desk import Entry
 from caseplanner.dossier.passages import Passage
-from caseplanner.dossier.summary import Line, PlanState
-from caseplanner.ui import dates, theme
+from caseplanner.ui import theme
 from caseplanner.ui.widgets import tag, wheel
-from caseplanner.words import _, clock, mark
+from caseplanner.ui.widgets.case import Case
+from caseplanner.ui.worklist import Order
+from caseplanner.words import _, mark
 
-ROW = 56
+ROW, WHEEL_SIDE = 56, 44
+MOST_WHEELS = 500
 CLIENT, WHEEL, NEXT, STATE, EDITED = range(5)
 TITLES = (mark("Client"), mark("Wheel"), mark("Next step"), mark("State"), mark("Edited"))
 SHARES = (24, 10, 32, 20, 14)  # of the width
 ROOMY, TIGHT = 860, 640  # pixels at 100 % text, under which columns go
 
-STATES = {
-    PlanState.CONCEPT: ("info", "pencil", mark("Concept")),
-    PlanState.TO_SIGN: ("warn", "clock", mark("Waits for signatures")),
-    PlanState.SIGNED: ("ok", "circle-check", mark("Signed")),
-    PlanState.PRACTICE: ("neutral", "sprout", mark("Practice")),
+SORTED = {  # the columns that order the list, with the way they run
+    Order.CLIENT: (CLIENT, Qt.SortOrder.AscendingOrder),
+    Order.NEXT: (NEXT, Qt.SortOrder.AscendingOrder),
+    Order.EDITED: (EDITED, Qt.SortOrder.DescendingOrder),
 }
+Passages = Mapping[str, tuple[Passage, ...]]  # what was found, by dossier
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A line of the list, when it was edited, whether its names are hidden, and what was found.
+class CaseTable(QTableView):
+    """`opened` sends the id of a dossier: a double click, or Enter.
 
-    With names hidden the words that were found are not shown: they may be names.
+    `sorted_by` sends the Order of the head that was clicked.
     """
 
-    line: Line
-    edited_at: datetime
-    hidden: bool = False
-    found: tuple[Passage, ...] = ()
-
-    @property
-    def name(self) -> str:
-        if self.hidden:
-            return "••••••"
-        name = self.line.called
-        return _("Practice dossier: {name}", name=name) if self.line.practice else name
-
-    @property
-    def about(self) -> str:
-        """The second line: initials and cell."""
-        line = self.line
-        if self.hidden:
-            return line.initials[:1] and line.initials[:1] + "."
-        cell = _("cell {cell}", cell=line.cell) if line.cell else ""
-        return " · ".join(part for part in (line.initials, cell) if part)
-
-    @property
-    def next_step(self) -> str:
-        line = self.line
-        if not line.next_step:
-            return _("No open step")
-        return _("A step is planned") if self.hidden else line.next_step
-
-    @property
-    def next_when(self) -> str:
-        line = self.line
-        when = dates.short(line.next_on) if line.next_on else ""
-        who = "" if self.hidden else line.next_actor
-        return " · ".join(part for part in (who, when) if part)
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        """What to show in the place of the next step."""
-        if self.hidden and self.found:
-            return (Passage(_("Found in the plan"), ()),)
-        return self.found[:2]
-
-    @property
-    def state(self) -> str:
-        return _(STATES[self.line.state][2])
-
-    @property
-    def edited(self) -> str:
-        return ago(self.edited_at)
-
-    def sentence(self) -> str:
-        """The whole row, for who does not see it."""
-        parts = (
-            self.name,
-            self.about,
-            self.state,
-            *(_("found: {text}", text=passage.text) for passage in self.passages),
-            _("next: {step}", step=self.next_step),
-            self.next_when,
-            _("edited {when}", when=self.edited),
-        )
-        return ", ".join(part for part in parts if part) + "."
-
-
-class CaseTable(QTableView):
-    """`opened` sends the id of a dossier: a double click, or Enter."""
-
     opened = Signal(str)
+    sorted_by = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,24 +82,38 @@ class CaseTable(QTableView):
         header.setHighlightSections(False)
         header.setFont(theme.font(15, 600))
         header.setFixedHeight(theme.px(34))
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.sectionClicked.connect(self._sort)
         self.doubleClicked.connect(self._open)
 
-    def show_cases(self, cases: tuple[Case, ...]) -> None:
+    def show_cases(self, entries: Sequence[Entry], found: Passages, *, hidden: bool) -> None:
         """Show these; the row that was chosen stays so while it is among them."""
         here = self.chosen()
-        self.model_.show_cases(cases)
-        ids = [case.line.id for case in cases]
-        if cases:
-            self.selectRow(ids.index(here) if here in ids else 0)
+        self.model_.show_cases(entries, found, hidden=hidden)
+        if entries:
+            rows = (row for row, entry in enumerate(entries) if entry.line.id == here)
+            self.selectRow(next(rows, 0) if here else 0)
+
+    def show_order(self, order: Order) -> None:
+        """Say at the head of which column the list is ordered by."""
+        self.model_.order = order
+        self.horizontalHeader().setSortIndicator(*SORTED[order])
+
+    def _sort(self, section: int) -> None:
+        for order, (column, _way) in SORTED.items():
+            if column == section:
+                self.sorted_by.emit(order)
+        self.show_order(self.model_.order)  # the others cannot be ordered by
 
     def cases(self) -> tuple[Case, ...]:
         """What is shown, in order."""
-        return self.model_.cases
+        return tuple(self.model_.case(row) for row in range(self.model_.rowCount()))
 
     def chosen(self) -> str:
         """The id of the dossier whose row is chosen; "" for none."""
         index = self.currentIndex()
-        return self.model_.cases[index.row()].line.id if index.isValid() else ""
+        return self.model_.case(index.row()).line.id if index.isValid() else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -185,27 +135,36 @@ class CaseTable(QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.opened.emit(self.model_.cases[index.row()].line.id)
+            self.opened.emit(self.model_.case(index.row()).line.id)
 
 
 class CaseModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
-        self.cases: tuple[Case, ...] = ()
+        self.order = Order.EDITED
+        self._entries: Sequence[Entry] = ()
+        self._found: Passages = {}
+        self._hidden = False
 
-    def show_cases(self, cases: tuple[Case, ...]) -> None:
+    def show_cases(self, entries: Sequence[Entry], found: Passages, *, hidden: bool) -> None:
         self.beginResetModel()
-        self.cases = cases
+        self._entries, self._found, self._hidden = entries, found, hidden
         self.endResetModel()
 
+    def case(self, row: int) -> Case:
+        """Made when it is looked at: most of ten thousand never are."""
+        entry = self._entries[row]
+        found = self._found.get(entry.line.id, ())
+        return Case(entry.line, entry.edited_at, self._hidden, found, entry.closed)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.cases)
+        return 0 if parent.isValid() else len(self._entries)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(TITLES)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        case = self.cases[index.row()]
+        case = self.case(index.row())
         told = (case.name, "", case.next_step, case.state, case.edited)[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return told
@@ -221,10 +180,13 @@ class CaseModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            if section == NEXT and any(case.found for case in self.cases):
-                return _("Found")
-            return _(TITLES[section])
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        title = _("Found") if section == NEXT and self._found else _(TITLES[section])
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title
+        if role == Qt.ItemDataRole.AccessibleTextRole and SORTED[self.order][0] == section:
+            return _("{column}, the list is in this order", column=title)
         return None
 
 
@@ -232,11 +194,12 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, view: CaseTable) -> None:
         super().__init__(view)
         self._view = view
+        self._wheels: dict[tuple[object, ...], QPixmap] = {}  # a few look the same, most of them
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        case = self._view.model_.cases[index.row()]
+        case = self._view.model_.case(index.row())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(rect)
@@ -246,15 +209,15 @@ class _Painter(QStyledItemDelegate):
             case 0:
                 _two_lines(painter, room, case.name, 700, case.about)
             case 1:
-                side = theme.px(44)
-                box = QRectF(room.x(), room.center().y() - side / 2, side, side)
-                wheel.paint(painter, box, case.line.wheel, small=True)
+                picture = self._wheel(case.line.wheel, painter.device().devicePixelRatio())
+                top = room.center().y() - theme.px(WHEEL_SIDE) / 2
+                painter.drawPixmap(QPointF(room.x(), top), picture)
             case 2 if case.passages:
                 _passages(painter, room, case.passages)
             case 2:
                 _two_lines(painter, room, case.next_step, 400, case.next_when)
             case 3:
-                kind, icon, name = STATES[case.line.state]
+                kind, icon, name = case.look
                 size = tag.size(_(name), icon)
                 width = min(size.width(), room.width())
                 top = room.center().y() - size.height() / 2
@@ -265,6 +228,22 @@ class _Painter(QStyledItemDelegate):
                 painter.setPen(theme.colour("ink2"))
                 painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), case.edited)
         painter.restore()
+
+    def _wheel(self, places: tuple[int | None, ...], sharp: float) -> QPixmap:
+        """Drawn once for all rows where it is the same: it is most of the work of a frame."""
+        key = (places, sharp)
+        if key not in self._wheels:
+            if len(self._wheels) >= MOST_WHEELS:
+                self._wheels.clear()
+            side = theme.px(WHEEL_SIDE)
+            picture = QPixmap(round(side * sharp), round(side * sharp))
+            picture.setDevicePixelRatio(sharp)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            wheel.paint(painter, QRectF(0, 0, side, side), places, small=True)
+            painter.end()
+            self._wheels[key] = picture
+        return self._wheels[key]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.px(60), theme.px(ROW))
@@ -331,13 +310,3 @@ def _passages(painter: QPainter, room: QRectF, passages: tuple[Passage, ...]) ->
                 left += QFontMetrics(font).horizontalAdvance(text)
             at = end
         top += height
-
-
-def ago(when: datetime) -> str:
-    """ "today 09:12", "yesterday", or the day."""
-    day = when.astimezone().date()
-    if day == dates.today():
-        return _("today {time}", time=clock(when))
-    if day == dates.today() - timedelta(days=1):
-        return _("yesterday")
-    return dates.short(day)
