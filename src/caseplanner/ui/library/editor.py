@@ -16,9 +16,14 @@ from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Small
-from caseplanner.words import _
+from caseplanner.words import _, mark
 
 Edit = Callable[[Factsheet, str], None]
+WRONG = {
+    "title": mark("Give the sheet a title."),
+    "text": mark("A text has at most 100,000 letters. This is not saved yet."),
+    "tags": mark("At most 20 tags, each of at most 60 letters. This is not saved yet."),
+}
 
 
 class Editor(Card):
@@ -33,7 +38,11 @@ class Editor(Card):
         self.text = TextField(rows=6)
         self.kind = Choice([(_(name), kind.value) for kind, name in sheets.NAMES.items()])
         self.valid_until = DayField(_("Valid until"))
-        self.title_field = Field(_("Title"), self.title)
+        self.fields = {
+            "title": Field(_("Title"), self.title),
+            "text": Field(_("Text"), self.text),
+            "tags": Field(_("Tags"), self.tags, _("With a comma between them.")),
+        }
         self.title.setMaxLength(sheets.MOST_TITLE)
         for line in (self.source, self.licence):
             line.setMaxLength(sheets.MOST_LINE)
@@ -43,6 +52,9 @@ class Editor(Card):
     def show_sheet(self, sheet: Factsheet) -> None:
         """Show this one; of the same sheet, what is being typed stays."""
         fresh = self.sheet is None or self.sheet.id != sheet.id
+        if fresh:
+            for field in self.fields.values():
+                field.show_error("")
         self.sheet = sheet
         self.setObjectName(sheet.id)
         lines = (self.title, self.tags, self.source, self.licence)
@@ -54,18 +66,19 @@ class Editor(Card):
         self.valid_until.show_day(sheet.valid_until)
 
     def _change(self, field: str, value: Any) -> None:
-        if self.sheet is not None:
-            self._edit(replace(self.sheet, **{field: value}), field)
-
-    def _change_title(self, said: str) -> None:
-        title = sheets.plain_line(said).strip()
-        self.title_field.show_error("" if title else _("Give the sheet a title."))
-        if title:
-            self._change("title", title)
+        """Report it when it fits; else say beside the field why not, and let it stand there."""
+        if self.sheet is None:
+            return
+        after = replace(self.sheet, **{field: value})
+        fits = sheets.wrong(after) != field
+        if field in self.fields:
+            self.fields[field].show_error("" if fits else _(WRONG[field]))
+        if fits:
+            self._edit(after, field)
 
     def _connect(self) -> None:
         line = sheets.plain_line
-        self.title.edited.connect(self._change_title)
+        self.title.edited.connect(lambda said: self._change("title", line(said).strip()))
         self.tags.edited.connect(lambda said: self._change("tags", sheets.tags_of(line(said))))
         self.source.edited.connect(lambda said: self._change("source", line(said)))
         self.licence.edited.connect(lambda said: self._change("licence", line(said)))
@@ -79,13 +92,13 @@ class Editor(Card):
         pad(lines, theme.px(18), theme.px(14))
         lines.setSpacing(theme.px(10))
         lines.addWidget(Small(_("A sheet is about no person: write no name in it.")))
-        lines.addWidget(self.title_field)
+        lines.addWidget(self.fields["title"])
         short = Flow(spacing=theme.px(14))
         short.addWidget(Field(_("Kind"), self.kind))
         short.addWidget(self.valid_until)
         lines.addLayout(short)
-        lines.addWidget(Field(_("Text"), self.text))
-        lines.addWidget(Field(_("Tags"), self.tags, _("With a comma between them.")))
+        lines.addWidget(self.fields["text"])
+        lines.addWidget(self.fields["tags"])
         lines.addWidget(Field(_("Source"), self.source))
         lines.addWidget(
             Field(_("Permission"), self.licence, _("Why this text may be kept and used here."))
@@ -93,8 +106,10 @@ class Editor(Card):
         below = Flow(spacing=theme.px(10))
         for act in acts:
             below.addWidget(act)
-        lines.addLayout(below)
+        pad(below, theme.px(18), theme.px(10))
         lines.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(2),) * 4)
+        layout.setSpacing(0)
         layout.addWidget(Scroll(inner, on_card=True))
+        layout.addLayout(below)

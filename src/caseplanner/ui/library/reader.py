@@ -7,12 +7,13 @@ from caseplanner.dossier import sheets
 from caseplanner.dossier.sheets import Factsheet
 from caseplanner.ui import dates, theme
 from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.date_field import in_digits
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.read_only import READ
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Heading, Small
-from caseplanner.words import _, day
+from caseplanner.words import _
 
 LEAST = 180  # pixels at 100 % text of the words, which scroll by themselves
 
@@ -31,6 +32,8 @@ class Reader(Card):
         self.text.setTabChangesFocus(True)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(_("Text of the sheet"))
+        self.text.setProperty("bare", True)
+        self.text.document().setDocumentMargin(0)
         self.text.setMinimumHeight(theme.px(LEAST))
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
@@ -69,7 +72,7 @@ class Reader(Card):
 def _valid(sheet: Factsheet) -> str:
     if sheet.valid_until is None:
         return ""
-    when = day(sheet.valid_until, year=True)
+    when = in_digits(sheet.valid_until)
     if sheets.is_past(sheet, dates.today()):
         return _("No longer valid: the last day was {day}.", day=when)
     return _("Valid until {day}.", day=when)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from caseplanner import files
@@ -25,7 +25,7 @@ from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.message import announce
-from caseplanner.ui.widgets.text import Body, Heading, Small, Title
+from caseplanner.ui.widgets.text import Body, Heading, Small, Title, tip
 from caseplanner.words import _, count, mark
 
 if TYPE_CHECKING:
@@ -74,13 +74,10 @@ class LibraryPage(Page):
             self._side.setCurrentIndex(NONE)
         else:
             self._show(sheet)
-        for act in (self.new, self.import_, self.edit, self.remove):
+        for act in (self.edit, self.remove, self.begin_import, self.begin_new):
             act.setVisible(may)
-        for act in (self.begin_import, self.begin_new):
-            act.setVisible(may)
-        self.export.setVisible(may and bool(there))
-        self.undo.setVisible(may and bool(self._library.last))
-        self.undo.setText(_("Undo: {what}", what=self._library.last))
+        self.undo.setAccessibleDescription(self._library.last)
+        tip(self.undo, self._library.last)
         self._arrange()
 
     def focus_first(self) -> None:
@@ -244,6 +241,7 @@ class LibraryPage(Page):
         self._busy(False)
         self.incoming.show_difference(file, found)
         self._stack.setCurrentWidget(self.incoming)
+        self.refresh()
         self.incoming.focus_first()
 
     def _refused(self, error: Exception) -> None:
@@ -266,6 +264,11 @@ class LibraryPage(Page):
 
     def _arrange(self) -> None:
         wide = self.width() >= theme.px(WIDE)
+        shown, may = self._stack.currentWidget(), self._library.may_edit
+        alone = self._opened and not wide  # with a sheet to read and no room for more
+        for act in (self.new, self.import_, self.export):
+            act.setVisible(may and shown is self._two and not alone)
+        self.undo.setVisible(may and bool(self._library.last) and shown is not self.incoming)
         self.shelf.setVisible(wide or not self._opened)
         self._right.setVisible(wide or self._opened)
         self.back.setVisible(not wide)
@@ -336,7 +339,11 @@ def _said(*parts: QWidget) -> Card:
     lines.setSpacing(theme.px(14))
     lines.addStretch(1)
     for part in parts:
-        lines.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        if isinstance(part, QLabel):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            lines.addWidget(part)  # as wide as the card, so that it wraps where it must
+        else:
+            lines.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
     lines.addStretch(2)
     return card
 
