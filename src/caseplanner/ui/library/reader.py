@@ -33,7 +33,6 @@ class Reader(Card):
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(_("Text of the sheet"))
         self.text.setProperty("bare", True)
-        self.text.document().setDocumentMargin(0)
         self.text.setMinimumHeight(theme.px(LEAST))
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
