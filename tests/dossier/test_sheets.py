@@ -74,6 +74,7 @@ def test_what_is_written_is_read_back_the_same() -> None:
         (file({**ROW, "tags": ["a"] * 21}), "in blad 1 is “tags”"),
         (file({**ROW, "tags": "a"}), "in blad 1 is “tags”"),
         (file({**ROW, "valid_until": "31-12-2026"}), "in blad 1 is “valid_until”"),
+        (file({**ROW, "valid_until": "20261231"}), "in blad 1 is “valid_until”"),
         (file({**ROW, "valid_until": None}), "in blad 1 is “valid_until”"),
         (file(ROW, ROW), "blad 2 heeft het id “a”"),
         (b'{"format": "a", "format": "b"}', "“format” staat twee keer"),

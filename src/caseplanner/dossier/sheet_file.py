@@ -163,11 +163,19 @@ def _sheet(file: str, number: int, row: Any) -> Factsheet:
     )
     if wrong := sheets.wrong(sheet):
         raise fault(wrong)
+    day = row.get("valid_until", "")
+    return replace(sheet, valid_until=_day(day, fault("valid_until"))) if day else sheet
+
+
+def _day(text: str, fault: UserError) -> date:
+    """Written as YYYY-MM-DD, and in no other of the ways that Python knows."""
     try:
-        day = row.get("valid_until", "")
-        return replace(sheet, valid_until=date.fromisoformat(day) if day else None)
+        found = date.fromisoformat(text)
     except ValueError:
-        raise fault("valid_until") from None
+        raise fault from None
+    if found.isoformat() != text:
+        raise fault
+    return found
 
 
 def _short(what: str) -> str:

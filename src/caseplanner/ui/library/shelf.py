@@ -18,6 +18,13 @@ from caseplanner.words import _, count
 REST = 80  # milliseconds after the last letter before the search begins
 
 
+class Search(QLineEdit):
+    """What is looked for is no words of a dossier or a sheet: it is not kept when one leaves."""
+
+    def unsaved(self) -> bool:
+        return False
+
+
 class Shelf(QWidget):
     """`chosen` sends the id of the sheet the person went to; `opened` that he clicked it, or
     pressed Enter."""
@@ -30,7 +37,7 @@ class Shelf(QWidget):
         self.all_sheets: Sheets = ()
         self._shown: Sheets = ()
         self._at = ""
-        self.search = QLineEdit()
+        self.search = Search()
         self.search.setPlaceholderText(_("Search in the library"))
         self.search.setAccessibleName(_("Search in the library"))
         self.kind = Choice([(_("All kinds"), None)])
