@@ -10,7 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,7 +25,7 @@ from caseplanner import desk as desks
 from caseplanner import guides, practice, printing, words
 from caseplanner.demo import scribble
 from caseplanner.desk import Desk
-from caseplanner.dossier import goals, ink
+from caseplanner.dossier import goals, ink, sheet_talks, sheets
 from caseplanner.dossier.model import (
     ClientAnswer,
     Dimension,
@@ -41,12 +41,14 @@ from caseplanner.ui.backups.choose import ChooseStep
 from caseplanner.ui.backups.putting import PassphraseStep
 from caseplanner.ui.first_run import FirstRun
 from caseplanner.ui.lock import LockScreen
+from caseplanner.ui.pages.beside import BesidePage
+from caseplanner.ui.pages.library import LibraryPage
 from caseplanner.ui.recovery_sheet import RecoverySheet
 from caseplanner.ui.rescue import RescueScreen
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
 from caseplanner.vault import doubts
-from tests import whole
+from tests import library, whole
 
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 SIZE = (1366, 768)
@@ -59,10 +61,12 @@ PAGES = (
     "signals",
     "achievements",
     "notes",
+    "beside",
     "answers",
     "history",
     "retention",
     "destruction",
+    "library",
     "people",
     "backups",
     "settings",
@@ -131,8 +135,13 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     desk.custody.backed_up(desk.custody.back_up()())
     session = window.session
     assert session is not None
+    told, day = "Dennis herkent het. Bellen lukt hem beter dan schrijven.", date(2026, 3, 4)
+    about = library.sheets(3)[-1]
+    session.change("", lambda d: sheet_talks.begin(d, "talk-1", about, told, day))
     for name in PAGES:
         window.go(name)
+        if isinstance(window.page, LibraryPage | BesidePage):
+            window.page.open("voorbeeld-3")
         yield name, window
     session.change("", _answered)
     window.go("answers")
@@ -173,6 +182,7 @@ def _desk(folder: Path) -> Desk:
     for case in ("mehmet", "dennis"):
         desk.add(whole.case(case))
     desk.add(practice.dossier())
+    desk.library.take("", sheets.compare((), library.sheets(24)), date(2026, 3, 2))
     return desk
 
 

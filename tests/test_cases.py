@@ -42,7 +42,15 @@ def test_a_case_is_what_the_edits_of_the_program_make_of_it(name: str) -> None:
 def test_a_case_has_something_in_every_part_of_a_dossier(name: str) -> None:
     dossier = whole.case(name)
     empty = {part for part in diff.owned(Dossier) if not getattr(dossier, part)}
-    assert empty <= {"protected", "overruled", "versions", "no_goals", "notes", "care"}
+    assert empty <= {
+        "protected",
+        "overruled",
+        "versions",
+        "no_goals",
+        "notes",
+        "care",
+        "sheet_talks",
+    }
     assert all(basics.now(dossier, area) for area in Area)
     assert all(intake.standing(dossier, part) is intake.Standing.TALKED for part in intake.Part)
 

@@ -14,6 +14,7 @@ from caseplanner.dossier.model import Dossier
 from caseplanner.dossier.passages import Passage
 from caseplanner.dossier.staff import Staff
 from caseplanner.errors import UserError
+from caseplanner.library import Library
 from caseplanner.session import Session
 from caseplanner.vault import (
     access,
@@ -149,6 +150,11 @@ class Desk:
     @cached_property
     def custody(self) -> Custody:
         return Custody(self._vault, self._drafts.forget_dossier)
+
+    @cached_property
+    def library(self) -> Library:
+        """The factsheets of this laptop."""
+        return Library(self._vault)
 
     def lines(self) -> tuple[register.Entry, ...]:
         """The dossiers this person may see, last edited first; read again after any change."""

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from caseplanner.dossier import agreements, answers, goals, summary
+from caseplanner.dossier.folding import fold
 from caseplanner.dossier.model import (
     ClientAnswer,
     Dimension,
@@ -101,4 +102,4 @@ def test_the_wheel_shows_now_and_else_the_start_by_the_client() -> None:
     ],
 )
 def test_a_name_is_found_without_its_accents(typed: str, meant: str) -> None:
-    assert summary.fold(typed) == summary.fold(meant)
+    assert fold(typed) == fold(meant)

@@ -59,7 +59,7 @@ def test_on_a_small_laptop_all_of_it_is_in_view_and_nothing_lies_on_another(
 
     qtbot.waitUntil(lambda: all(in_view(rail, place) for place in all_of_it()))
     places = all_of_it()
-    assert len(places) == 7
+    assert len(places) == 8
     pairs = [(a, b) for a in places for b in places if a is not b]
     assert not any(a.intersects(b) for a, b in pairs)
 

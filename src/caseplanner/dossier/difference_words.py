@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 from enum import StrEnum
 from typing import Any
 
+from caseplanner.dossier import sheet_talks
 from caseplanner.dossier.model import (
     Area,
     BasicState,
@@ -29,7 +30,7 @@ from caseplanner.dossier.model import (
 )
 from caseplanner.words import mark
 
-TABLES = {
+TABLES: Mapping[str, str] = {
     "dossier": mark("Dossier"),
     "person": mark("Person"),
     "colleague": mark("At the table"),
@@ -54,6 +55,7 @@ TABLES = {
     "overruled": mark("Found text that may stand"),
     "worker_note": mark("Note of the worker"),
     "care_note": mark("Care"),
+    **sheet_talks.TABLES,
     "plan_version": mark("Agreed plan"),
     "signature": mark("Signature"),
 }
@@ -187,6 +189,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "overruled": {"reason": mark("reason"), "finding": mark("mark"), "on": mark("on")},
     "worker_note": {"text": mark("words"), "on": mark("on"), "dimension": mark("topic")},
     "care_note": {"wanted": mark("help wanted"), "agreed": mark("agreed")},
+    **sheet_talks.FIELDS,
     "step": {
         "text": mark("words"),
         "actor": mark("who"),
@@ -233,6 +236,7 @@ MAIN = {
     "overruled": "reason",
     "worker_note": "text",
     "care_note": "wanted",
+    "sheet_talk": "text",
 }
 ORDERED = {
     "goal": mark("Order of the goals"),
@@ -263,6 +267,7 @@ NAMED_BY_MAIN = {
     "risk_reference",
     "worker_note",
     "care_note",
+    "sheet_talk",
 }
 HASHES = {"content", "terms", "ink", "digest", "salt", "finding"}
 SHOWN = 8  # digits of a mark, enough to see that it is another

@@ -24,7 +24,7 @@ FORMAT = "caseplanner-plan"
 SCHEMA = 2  # grows with every change of resources/schema/plan.schema.json
 # What is of this laptop only: in no file, in no frozen plan (domain.md R9-R14).
 PRIVATE: dict[type, frozenset[str]] = {
-    Dossier: frozenset({"versions", "notes", "care", "protected", "overruled"}),
+    Dossier: frozenset({"versions", "notes", "care", "sheet_talks", "protected", "overruled"}),
     Person: frozenset({"born", "number"}),
     Stay: frozenset({"about", "statement"}),
     IntakeTalk: frozenset({"told"}),
@@ -104,6 +104,7 @@ def for_others(dossier: Dossier) -> Dossier:
         contacts=around,
         notes=(),
         care=(),
+        sheet_talks=(),
         protected=(),
         overruled=(),
     )

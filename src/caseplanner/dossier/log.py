@@ -44,6 +44,9 @@ class Deed(StrEnum):
     WENT_ON = "went_on"
     LOG_SHOWN = "log_shown"
     LOG_EXPORTED = "log_exported"
+    LIBRARY_CHANGED = "library_changed"
+    LIBRARY_IMPORTED = "library_imported"
+    LIBRARY_EXPORTED = "library_exported"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,9 @@ SENTENCES = {
     Deed.WENT_ON: mark("{who} went on after a warning."),
     Deed.LOG_SHOWN: mark("{who} printed this list for you."),
     Deed.LOG_EXPORTED: mark("{who} saved this list as a PDF."),
+    Deed.LIBRARY_CHANGED: mark("{who} changed the library."),
+    Deed.LIBRARY_IMPORTED: mark("{who} put sheets from a file in the library."),
+    Deed.LIBRARY_EXPORTED: mark("{who} saved the library as a file."),
 }
 FOR_SOMEBODY = {  # where it is known for whom it was
     Deed.EXPORTED: mark("{who} saved {plan} as a PDF for {to}."),

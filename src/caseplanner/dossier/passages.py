@@ -10,11 +10,13 @@ from functools import cache
 from typing import get_type_hints
 
 from caseplanner.dossier import diff
+from caseplanner.dossier.folding import fold
 from caseplanner.dossier.model import Dossier, Person, Stay, Verdict
-from caseplanner.dossier.summary import fold
 
 # Ids, hashes and codes.
-NOT_WORDS = frozenset({"id", "content", "terms", "ink", "language", "digest", "salt", "finding"})
+NOT_WORDS = frozenset(
+    {"id", "content", "terms", "ink", "language", "digest", "salt", "finding", "sheet"}
+)
 MOST_WORDS, LONGEST_WORD = 8, 40  # of a question; what is beyond is not looked at
 AROUND = 18  # characters shown before the first word that was found
 LENGTH = 110  # characters shown of a long text

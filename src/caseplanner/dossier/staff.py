@@ -69,6 +69,16 @@ def sees_only_goals(who: Staff) -> bool:
     return who.role is StaffRole.VOLUNTEER
 
 
+def reads_library(who: Staff) -> bool:
+    """May read the factsheets: who reads plans, and who looks after the laptop."""
+    return not sees_only_goals(who)
+
+
+def keeps_library(who: Staff) -> bool:
+    """May change the factsheets, and import and export them."""
+    return edits(who) or manages(who)
+
+
 def manages(who: Staff) -> bool:
     """May add and remove people, and look after backups and retention."""
     return who.manages or who.role is StaffRole.MANAGER

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from caseplanner.dossier import agenda, agreements, answers, goals
 from caseplanner.dossier.agenda import NEAR, WEEK, Item, When
-from caseplanner.dossier.folding import fold as fold
 from caseplanner.dossier.model import Dimension, Dossier, Moment, ScoredBy, StepState
 
 

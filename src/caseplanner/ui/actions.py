@@ -74,6 +74,7 @@ class Actions:
         self._lead(plan, _("Person and team"), "person", "user")
         for around in PAGES:
             self._lead(plan, _(around.name), around.page, around.icon)
+        self._lead(plan, _("Library beside the dossier"), "beside", "book-open")
         self._lead(plan, _("History and log"), "history", "history", "Ctrl+H")
         self._lead(plan, _("Bin of this dossier"), "history", "trash-2", to="bin")
         self._lead(plan, _("Close or keep this dossier"), "retention", "archive")
@@ -84,6 +85,7 @@ class Actions:
         menu.add(view, _("Text at 100 %"), partial(window.zoom, 0), "type", "Ctrl+0")
         menu.add(view, _("Settings"), partial(window.go, "settings"), "settings", "Ctrl+,")
         self._lead(view, _("Colleagues and my passphrase"), "people", "users")
+        self._lead(view, _("Library"), "library", "book-open")
         self._lead(view, _("Backups"), "backups", "archive")
         self.show()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from caseplanner.dossier.summary import fold
+from caseplanner.dossier.folding import fold
 from caseplanner.ui import theme
 from caseplanner.ui.widgets.text import Small
 from caseplanner.words import _

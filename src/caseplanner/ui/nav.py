@@ -33,8 +33,8 @@ from caseplanner.ui.widgets.text import Small, Words, tip
 from caseplanner.words import _
 
 WIDE, NARROW = 214, 72  # pixels at 100 % text, ux.md section 5
-ROW, NARROW_ROW = 52, 42
-GAP, NARROW_GAP = 24, 14  # above the first entry
+ROW, NARROW_ROW = 52, 40
+GAP, NARROW_GAP = 24, 4  # above the first entry
 BAR = 8
 
 Index = QModelIndex | QPersistentModelIndex
@@ -119,7 +119,7 @@ class NavRail(QWidget):
     def _leave_room(self, _least: int, most: int) -> None:
         """The scroll bar stands in the margin, so that it takes no room from the words."""
         side, bar = theme.px(14), theme.px(BAR) if most else 0
-        top, bottom = (14, 10) if self._narrow else (20, 16)
+        top, bottom = (6, 6) if self._narrow else (20, 16)
         self._layout.setContentsMargins(side, theme.px(top), side - bar, theme.px(bottom))
 
     def _follow(self, entry: QRect) -> None:

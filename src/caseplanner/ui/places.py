@@ -44,6 +44,10 @@ def make(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks) -> Pag
             window.renew_keys,
             hidden=hidden,
         )
+    if name == "library":
+        from caseplanner.ui.pages.library import LibraryPage
+
+        return LibraryPage(desk.library, window, tasks)
     if name == "my_goals":
         from caseplanner.ui.pages.my_goals import MyGoalsPage
 
@@ -104,6 +108,10 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.notes import NotesPage
 
             return NotesPage(session, window.guide)
+        case "beside":
+            from caseplanner.ui.pages.beside import BesidePage
+
+            return BesidePage(session, desk.library)
         case "retention":
             from caseplanner.ui.pages.retention import RetentionPage
 

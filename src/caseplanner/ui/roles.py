@@ -8,7 +8,7 @@ from caseplanner.ui.around import PAGES
 from caseplanner.words import _, mark
 
 OF_DOSSIER = frozenset(
-    {"hub", "person", "dimension", "answers", "sign", "preview", "history", "retention"}
+    {"hub", "person", "dimension", "answers", "sign", "preview", "history", "retention", "beside"}
     | {around.page for around in PAGES}
 )
 READ_AND_SIGN = frozenset({"sign", "preview", "history"})
@@ -37,6 +37,8 @@ def pages(who: Staff) -> frozenset[str]:
     everybody = OF_ALL | TERMS if staff_.edits(who) or staff_.manages(who) else OF_ALL
     if staff_.manages(who):
         everybody |= OF_LAPTOP
+    if staff_.reads_library(who):
+        everybody |= {"library"}
     if staff_.edits(who):
         return everybody | OF_DOSSIER | {"list", "new"}
     if staff_.signs(who):
@@ -63,6 +65,7 @@ def top(who: Staff) -> tuple[Entry, ...]:
     work = {
         "list": Entry("list", _("Dossiers"), "folder"),
         "my_goals": Entry("my_goals", _("Goals"), "flag"),
+        "library": Entry("library", _("Library"), "book-open"),
         "destruction": Entry("destruction", _("Terms"), "calendar-clock"),
     }
     entries = [entry for page, entry in work.items() if page in pages(who)]

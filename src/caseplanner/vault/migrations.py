@@ -8,7 +8,7 @@ older program so knows that it must not touch a newer vault.
 from sqlite_utils import Database, Migrations
 
 migrations = Migrations("caseplanner")
-SCHEMA = 5
+SCHEMA = 6
 
 
 @migrations()
@@ -251,6 +251,7 @@ def m0004_around_the_plan(db: Database) -> None:
         ("overruled", "finding reason on"),
         ("worker_note", "text on dimension"),
         ("care_note", "wanted agreed"),
+        ("sheet_talk", "sheet title text on"),
     ):
         _rows(db, table, dict.fromkeys(columns.split(), str))
     _rows(
@@ -280,6 +281,14 @@ def m0005_agenda(db: Database) -> None:
     db.execute("ALTER TABLE register ADD COLUMN release TEXT")
     db.execute("ALTER TABLE register ADD COLUMN waits INTEGER NOT NULL DEFAULT 0")
     db.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def m0006_library(db: Database) -> None:
+    """The factsheets of this laptop; they belong to no dossier."""
+    texts = ("id", "kind", "title", "text", "tags", "source", "licence", "valid_until", "edited")
+    db.table("factsheet").create(dict.fromkeys(texts, str), pk="id", strict=True)
+    db.execute("PRAGMA user_version = 6")
 
 
 def _rows(db: Database, table: str, columns: dict[str, type]) -> None:

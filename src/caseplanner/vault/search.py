@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from caseplanner.dossier import passages
 from caseplanner.dossier.diff import Change
+from caseplanner.dossier.folding import fold
 from caseplanner.dossier.passages import NAME, Passage
-from caseplanner.dossier.summary import fold
 from caseplanner.vault.engine import Database
 
 if TYPE_CHECKING:

@@ -47,6 +47,9 @@ from caseplanner.dossier.model.living import (
     NoContact as NoContact,
 )
 from caseplanner.dossier.model.living import (
+    SheetTalk as SheetTalk,
+)
+from caseplanner.dossier.model.living import (
     WorkerNote as WorkerNote,
 )
 from caseplanner.dossier.model.person import (
@@ -185,5 +188,6 @@ class Dossier:
     overruled: tuple[Overruled, ...] = ()
     notes: tuple[WorkerNote, ...] = ()
     care: tuple[CareNote, ...] = ()
+    sheet_talks: tuple[SheetTalk, ...] = ()
     versions: tuple[PlanVersion, ...] = ()
     id: str = field(default_factory=new_id)

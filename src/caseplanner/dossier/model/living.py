@@ -130,6 +130,19 @@ class WorkerNote:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetTalk:
+    """What a talk over a sheet of the library yielded; the talk, not the sheet, is what counts
+    (domain.md 0c). `title` is that of the sheet as it was then. For the worker only.
+    """
+
+    sheet: str
+    title: str
+    text: str
+    on: date | None = None
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
 class CareNote:
     """Health: which help is wanted and what was agreed, for the care edition only (R9)."""
 

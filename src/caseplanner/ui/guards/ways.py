@@ -18,6 +18,7 @@ PAGES = {
     "achievement": "achievements",
     "worker_note": "notes",
     "care_note": "notes",
+    "sheet_talk": "beside",
 }
 ON_PERSON_PAGE = frozenset({"called", "initials", "cell"})
 

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from caseplanner.desk import Desk
 from caseplanner.dossier import goals
 from caseplanner.dossier import staff as staff_
+from caseplanner.dossier.folding import fold
 from caseplanner.dossier.staff import Staff
-from caseplanner.dossier.summary import Line, fold
+from caseplanner.dossier.summary import Line
 from caseplanner.ui import theme
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, layouts

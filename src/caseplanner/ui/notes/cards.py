@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseplanner.dossier import lists, notes
 from caseplanner.dossier.guide import Guide
-from caseplanner.dossier.model import CareNote, Dimension, Dossier, WorkerNote, new_id
+from caseplanner.dossier.lists import HasId
+from caseplanner.dossier.model import Dimension, Dossier, new_id
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets.buttons import Button
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.day_field import DayField
 from caseplanner.ui.widgets.fields import Choice, Field, TextField
@@ -27,13 +29,23 @@ from caseplanner.words import _
 NEW = "new"  # the name of the card that is not part of the dossier yet
 
 
-class NoteCard(Card):
+class ItemCard(Card):
+    """A card of a `CardList`; `first` is where its words begin."""
+
+    first: TextField
+    remove: Button
+
+    def show_in(self, dossier: Dossier) -> None:
+        """Show what the dossier holds of it; for a new one what it would get."""
+
+
+class NoteCard(ItemCard):
     """What the worker wants to remember, on which day, and about which topic if any."""
 
     def __init__(self, editing: Editing, guide: Guide, id: str) -> None:
         super().__init__()
         self._editing, self._id = editing, id
-        self.words = TextField(rows=3)
+        self.first = self.words = TextField(rows=3)
         self.words.setAccessibleName(_("Note"))
         self.words.setPlaceholderText(_("What do you want to remember?"))
         self.day = DayField(_("Day"))
@@ -57,7 +69,6 @@ class NoteCard(Card):
         layout.addLayout(below)
 
     def show_in(self, dossier: Dossier) -> None:
-        """Show what the dossier holds of it; for a new one what it would get."""
         note = lists.find(dossier.notes, self._id)
         self.words.set_text(note.text if note else "")
         self.day.show_day(note.on if note else dates.today())
@@ -89,13 +100,14 @@ class NoteCard(Card):
         )
 
 
-class CareCard(Card):
+class CareCard(ItemCard):
     """Which help is wanted and what was agreed about it. No illness and no medicine (R9)."""
 
     def __init__(self, editing: Editing, id: str) -> None:
         super().__init__()
         self._editing, self._id = editing, id
         self.wanted, self.agreed = TextField(rows=1), TextField(rows=1)
+        self.first = self.wanted
         self.remove = buttons.quiet(_("Remove"), "trash-2")
         self.remove.setAccessibleName(_("Remove this care"))
         for field in (self.wanted, self.agreed):
@@ -134,10 +146,10 @@ class CareCard(Card):
 class CardList(QWidget):
     """The cards that are in the dossier, and above them one that is new when it is asked for."""
 
-    def __init__(self, make: Callable[[str], "NoteCard | CareCard"], new: str, none: str) -> None:
+    def __init__(self, make: Callable[[str], ItemCard], new: str, none: str) -> None:
         super().__init__()
         self._make = make
-        self.cards: dict[str, NoteCard | CareCard] = {}
+        self.cards: dict[str, ItemCard] = {}
         self.none = Body(none, tone="ink2")
         self.new = buttons.secondary(new, "plus")
         self.new.clicked.connect(self.begin)
@@ -154,11 +166,11 @@ class CardList(QWidget):
         self.cards[self._fresh].hide()
 
     @property
-    def fresh(self) -> "NoteCard | CareCard":
+    def fresh(self) -> ItemCard:
         """The card that is not part of the dossier yet."""
         return self.cards[self._fresh]
 
-    def show_cards(self, dossier: Dossier, kept: Sequence[WorkerNote | CareNote]) -> None:
+    def show_cards(self, dossier: Dossier, kept: Sequence[HasId]) -> None:
         ids = [one.id for one in kept]
         if self._fresh in ids:  # something was written on it: it is an ordinary card now
             self.fresh.setObjectName(self._fresh)
@@ -190,15 +202,14 @@ class CardList(QWidget):
         """A new card, with the caret in it."""
         self.none.hide()
         self.fresh.setVisible(True)
-        field = self.fresh.words if isinstance(self.fresh, NoteCard) else self.fresh.wanted
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fresh.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def uncover(self, field: QWidget) -> None:
         """Show the new card again when something was being written on it."""
         if self.fresh.isAncestorOf(field):
             self.begin()
 
-    def _add(self, id: str, place: int) -> "NoteCard | CareCard":
+    def _add(self, id: str, place: int) -> ItemCard:
         self.cards[id] = self._make(id)
         self._list.insertWidget(place, self.cards[id])
         return self.cards[id]

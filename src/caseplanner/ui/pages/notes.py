@@ -34,6 +34,8 @@ class NotesPage(Page):
         self._session = session
         editing = Editing(session, self.toast.emit)
         self.back = buttons.link("")
+        self.beside = buttons.quiet(_("Library beside the dossier"), "book-open")
+        self.beside.clicked.connect(lambda: self.go.emit("beside", None))
         self.saved = Saved(session)
         self.notes = CardList(
             lambda id: NoteCard(editing, guide, id), _("New note"), _("There are no notes yet.")
@@ -72,6 +74,7 @@ class NotesPage(Page):
         title = Flow(spacing=theme.px(14))
         title.addWidget(Title(_("Notes for us only")))
         title.addWidget(self.saved)
+        title.addWidget(self.beside)
         guard = Card()
         pad(row := QVBoxLayout(guard), theme.px(18), theme.px(12))
         only = _("Only you and colleagues see this. It is in no PDF and in no file.")

@@ -186,6 +186,8 @@ class TextField(QPlainTextEdit):
         height = self._needed()
         if height != self.height():
             self.setFixedHeight(height)
+        if self.minimumHeight() != self.maximumHeight():  # Qt resized and asked again meanwhile
+            self.setFixedHeight(self._needed())
 
     def _needed(self) -> int:
         # The document of a QPlainTextEdit measures its height in lines, wrapped ones included.
