@@ -37,7 +37,7 @@ from tests.vault.typist import PASSPHRASE
 NAME, WORD, FRIEND = "Xanthippe", "kruisbessenjam", "Wolfgang"
 TODAY, LATER = date(2026, 3, 11), date(2026, 9, 11)
 NOT_OF_DOSSIERS = {
-    "audit", "note", "secret", "staff", "tombstone", "register",
+    "audit", "note", "secret", "staff", "tombstone", "register", "factsheet",
     "_sqlite_migrations", "sqlite_sequence",
 }  # fmt: skip
 

@@ -26,6 +26,7 @@ from caseplanner.dossier.staff import Staff, StaffRole
 from caseplanner.settings import Settings
 from caseplanner.ui import theme
 from caseplanner.ui.dates import today
+from caseplanner.ui.pages.preview import PreviewPage
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import case_table
 from caseplanner.ui.window import Window
@@ -248,5 +249,7 @@ def test_a_mentor_is_led_to_what_he_may_read(
     assert "Kevin" not in "".join(window.list.home.texts())
     assert not window.list.home.more
     window.list.home.links[When.LATE].click()
-    assert window.page_name == "preview"
+    page = window.page
+    assert isinstance(page, PreviewPage)
+    qtbot.waitUntil(lambda: bool(page.pdf), timeout=20_000)
     own.close()
