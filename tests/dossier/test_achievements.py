@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from caseplanner.dossier import achievements, goals
-from caseplanner.dossier.model import Dimension, Dossier, Person, SpecialCondition
+from caseplanner.dossier import achievements, diff, goals, passages
+from caseplanner.dossier.model import Achievement, Dimension, Dossier, Person, SpecialCondition
 from caseplanner.errors import UserError
 
 BARE = Dossier(person=Person(called="Mo"))
@@ -68,3 +68,10 @@ def test_it_is_reworded_dated_and_removed() -> None:
     dossier = achievements.date_(achievements.reword(dossier, id, "Een bankje."), id, LATE)
     assert (dossier.achievements[0].text, dossier.achievements[0].on) == ("Een bankje.", LATE)
     assert achievements.remove(dossier, id) == BARE
+
+
+def test_a_search_finds_its_words_and_not_the_mark_of_the_goal_it_belongs_to() -> None:
+    dossier = goals.add(BARE, Dimension.SELF, "Ik bel elke week.")
+    dossier = achievements.add(dossier, "Moeder op bezoek.", goal=dossier.goals[0].id)
+    kept = diff.table_name(Achievement), dossier.achievements[0].id
+    assert passages.of_dossier(dossier)[kept] == "Moeder op bezoek."
