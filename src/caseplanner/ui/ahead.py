@@ -8,6 +8,7 @@ from caseplanner.dossier.model import Dimension
 from caseplanner.ui.around import PAGES
 from caseplanner.ui.idle import ACTIVITY
 from caseplanner.ui.input import Input
+from caseplanner.ui.page import Page
 
 if TYPE_CHECKING:
     from caseplanner.ui.window import Window
@@ -30,6 +31,7 @@ class Ahead(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
+        self._begun: tuple[str, str] | None = None  # the page that is being made
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._make_next)
         Input(self._hear, self)
@@ -40,12 +42,22 @@ class Ahead(QObject):
             self._rest.start(REST)
 
     def _make_next(self) -> None:
+        """One piece of work; the next one follows unless something was touched meanwhile."""
         window = self._window
         if window.session is None or not window.isVisible():
             return
-        for name, key in WAYS:
-            if (name, key) not in window.pages and (page := window.page_at(name, key)):
+        if page := self._begun_page():
+            if not page.more():
                 page.resize(window.page.size())
                 page.grab()  # laid out and with its letters known: the first look costs no more
-                self._rest.start(0)  # the next one, unless something was touched meanwhile
+                self._begun = None
+            self._rest.start(0)
+            return
+        for way in WAYS:
+            if way not in window.pages and window.page_at(*way):
+                self._begun = way
+                self._rest.start(0)
                 return
+
+    def _begun_page(self) -> Page | None:
+        return self._window.pages.get(self._begun) if self._begun else None

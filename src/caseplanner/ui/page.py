@@ -40,8 +40,14 @@ class Page(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show this dossier. What is being typed, and the caret in it, stay."""
 
+    def more(self) -> bool:
+        """Make one thing of what the page makes after its first look; False when all is there."""
+        return False
+
     def complete(self) -> None:
-        """Make now what the page would make a moment later, after its first look."""
+        """Make now all that the page would make a moment later."""
+        while self.more():
+            continue
 
     def refresh(self) -> None:
         """On a page of no single dossier: read anew what it shows."""

@@ -56,13 +56,15 @@ class GoalList(QWidget):
     @property
     def cards(self) -> dict[str, GoalCard]:
         """The card of each goal of now, in the order of the goals; all of them made."""
-        self.complete()
+        while self.more():
+            continue
         return self._cards
 
-    def complete(self) -> None:
-        """Make the cards that are still to come."""
-        while self._missing:
+    def more(self) -> bool:
+        """Make the next card that is still to come; False when there is none."""
+        if self._missing:
             self._come()
+        return bool(self._missing)
 
     def show_dossier(self, dossier: Dossier) -> None:
         mine = goals.of(dossier, self._guide.dimension)

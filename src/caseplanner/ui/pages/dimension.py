@@ -60,8 +60,8 @@ class DimensionPage(Page):
             self.victim.show_dossier(dossier)
         self._show_findings()
 
-    def complete(self) -> None:
-        self.goals.complete()
+    def more(self) -> bool:
+        return self.goals.more()
 
     def focus_first(self) -> None:
         found = notices.first_open(self)  # what holds the plan back comes first
