@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from caseplanner.ui.window import Window
 
 BY_TAB = Qt.FocusPolicy.TabFocus.value
+# Of each root all its widgets as they were, and the parts among them: between two letters nothing
+# comes or goes.
+_known: WeakKeyDictionary[QWidget, tuple[list[QWidget], dict[str, QWidget]]] = WeakKeyDictionary()
 OF_QT = "qt_"  # how the names begin that Qt gives to parts of its own widgets
 
 
@@ -153,13 +157,18 @@ def focus(root: QWidget, path: str, caret: int) -> None:
 
 def parts_of(root: QWidget) -> dict[str, QWidget]:
     """All that can be typed in, chosen, or reached by Tab, by path."""
+    every = root.findChildren(QWidget)
+    before, known = _known.get(root, ([], {}))
+    if before == every:
+        return known
     counted: Counter[str] = Counter()
     found: dict[str, QWidget] = {}
-    for part in root.findChildren(QWidget):
+    for part in every:
         if _is_part(part) and part.window() is root.window():
             name = next(_names_around(part, root), "")
             found[f"{name}/{counted[name]}"] = part
             counted[name] += 1
+    _known[root] = every, found
     return found
 
 
