@@ -19,6 +19,21 @@ PAGES = {
     "worker_note": "notes",
     "care_note": "notes",
     "sheet_talk": "beside",
+    "volunteer_wish": "who",
+    "volunteer": "who",
+    "volunteer_task": "who",
+    "coordination": "who",
+    "partner": "who",
+    "lead": "who",
+    "referral": "who",
+    "allocation": "who",
+    "review": "way",
+    "placement": "way",
+    "release_choice": "way",
+    "feedback": "notes",
+    "alliance_check": "notes",
+    "worker_change": "notes",
+    "contact_note": "notes",
 }
 ON_PERSON_PAGE = frozenset({"called", "initials", "cell"})
 
