@@ -369,7 +369,7 @@ class Program(QObject):
 
     def _use(self, chosen: Settings) -> None:
         """Speak the language and take the look of these settings."""
-        words.use(chosen.language)
+        words.use(chosen.language, chosen.client_word)
         QLocale.setDefault(QLocale("nl_NL" if chosen.language == "nl" else "en_GB"))
         if self._translator:
             self._app.removeTranslator(self._translator)

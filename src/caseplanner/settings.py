@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from caseplanner.words import LANGUAGES
+from caseplanner.words import CLIENT, LANGUAGES
 
 SETTINGS, PLACE = "settings.json", "place.json"
 THEMES = ("system", "light", "dark", "contrast")
@@ -25,6 +25,7 @@ class Settings:
 
     The program locks after `idle` minutes untouched, and when it is minimised if `lock_minimised`.
     `list_show` and `list_order` say which dossiers the list shows and in which order (ui.worklist).
+    `client_word` is how the program calls the client (words.CLIENTS).
     `backup_place` is the second place of the backups, outside the laptop; "" where there is none.
     """
 
@@ -38,6 +39,7 @@ class Settings:
     backup_place: str = ""
     list_show: str = ""
     list_order: str = ""
+    client_word: str = CLIENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def load(folder: Path) -> Settings:
             backup_place=str(found.get("backup_place", "")),
             list_show=str(found.get("list_show", "")),
             list_order=str(found.get("list_order", "")),
+            client_word=str(found.get("client_word", CLIENT)),
             saved_at=datetime.fromisoformat(saved_at) if saved_at else None,
         )
     except (TypeError, ValueError, OverflowError):
