@@ -24,6 +24,7 @@ from caseplanner.ui.pages.sign import SignPage
 from caseplanner.ui.roles import OF_DOSSIER
 from caseplanner.ui.settings.client_word import ClientWordCard
 from caseplanner.ui.settings.locking import LockCard
+from caseplanner.ui.widgets.fields import Choice
 from caseplanner.ui.window import Window
 from caseplanner.vault import dossiers
 
@@ -431,3 +432,24 @@ def test_another_word_for_the_client_is_on_every_page_at_once(opened: Window) ->
         assert not [text for text in typed if "deelnemer" in text and "Wim, een" not in text]
     opened.go("person")
     assert "Wim, een cliënt" in [line.text() for line in opened.page.findChildren(QLineEdit)]
+
+
+def test_the_review_terms_are_chosen_on_the_settings_page(opened: Window) -> None:
+    opened.settings_chosen.connect(lambda chosen: opened.use(chosen, opened.guide))
+    opened.go("settings")
+
+    def term(name: str) -> Choice:
+        assert isinstance(opened.page, SettingsPage)
+        return opened.page.reviews.terms[name]
+
+    names = ("review_weeks", "final_days", "transfer_days")
+    assert [term(name).currentText() for name in names] == ["6 weken", "7 dagen", "10 dagen"]
+    term("review_weeks").setFocus()
+    QTest.keyClick(term("review_weeks"), Qt.Key.Key_Up)
+    assert opened.settings.review_weeks == 4
+    assert term("review_weeks").hasFocus()
+    assert "opnieuw naar een plan" in term("review_weeks").accessibleName()
+    QTest.keyClick(term("final_days"), Qt.Key.Key_Down)
+    QTest.keyClick(term("transfer_days"), Qt.Key.Key_Up)
+    now = opened.settings
+    assert (now.review_weeks, now.final_days, now.transfer_days) == (4, 10, 7)

@@ -10,6 +10,7 @@ from caseplanner.ui.page import Page
 from caseplanner.ui.settings.client_word import ClientWordCard
 from caseplanner.ui.settings.locking import LockCard
 from caseplanner.ui.settings.look import LanguageCard, TextSizeCard, ThemeCard
+from caseplanner.ui.settings.reviews import ReviewCard
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Title
 from caseplanner.words import _
@@ -31,7 +32,15 @@ class SettingsPage(Page):
         self.text_size = TextSizeCard(settings, choose)
         self.theme = ThemeCard(settings, choose)
         self.lock = LockCard(settings, choose)
-        for card in (self.language, self.client_word, self.text_size, self.theme, self.lock):
+        self.reviews = ReviewCard(settings, choose)
+        for card in (
+            self.language,
+            self.client_word,
+            self.text_size,
+            self.theme,
+            self.lock,
+            self.reviews,
+        ):
             card.setMaximumWidth(theme.px(720))
             layout.addWidget(card)
         layout.addStretch(1)

@@ -1,7 +1,6 @@
 """The card for how the program calls the client."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from caseplanner import words
 from caseplanner.settings import Settings
@@ -17,8 +16,9 @@ class ClientWordCard(ChoiceCard):
         super().__init__(
             _("Word for the client"),
             words.client_words(),
-            settings.client_word,
-            lambda word: choose(replace(settings, client_word=word)),
+            "client_word",
+            settings,
+            choose,
         )
         self.sample = Small(
             _(
@@ -26,7 +26,8 @@ class ClientWordCard(ChoiceCard):
                 sentence=_("They sign the plan together with the client."),
             )
         )
-        self.layout_.addWidget(self.sample)
-        self.layout_.addWidget(
-            Small(_("On every page and in the PDF. What you typed yourself stays as it is."))
-        )
+        for line in (
+            self.sample,
+            Small(_("On every page and in the PDF. What you typed yourself stays as it is.")),
+        ):
+            self.layout_.addWidget(line)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 from caseplanner import words
 from caseplanner.settings import Settings
 from caseplanner.ui import theme
+from caseplanner.ui.settings import origin
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.fields import Choice
 from caseplanner.ui.widgets.flow import Flow
@@ -48,6 +49,7 @@ class LockCard(Card):
                 )
             )
         )
+        origin.add_to(layout, settings, "idle", "lock_minimised")
 
 
 def _minutes(now: int) -> list[int]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 from caseplanner import words
 from caseplanner.settings import LEAST_TEXT, MOST_TEXT, Settings
 from caseplanner.ui import theme
+from caseplanner.ui.settings import origin
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.text import Body, Heading, Small
@@ -24,10 +25,15 @@ THEMES = {
 
 
 class ChoiceCard(Card):
-    """A few things of which one holds."""
+    """A few things of which one holds: the setting called `name`."""
 
     def __init__(
-        self, title: str, choices: dict[str, str], chosen: str, choose: Callable[[str], None]
+        self,
+        title: str,
+        choices: dict[str, str],
+        name: str,
+        settings: Settings,
+        choose: Callable[[Settings], None],
     ) -> None:
         super().__init__()
         self.buttons: dict[str, QRadioButton] = {}
@@ -36,14 +42,17 @@ class ChoiceCard(Card):
         layout.setContentsMargins(*(theme.px(18), theme.px(14)) * 2)
         layout.setSpacing(theme.px(2))
         layout.addWidget(Heading(title))
-        for value, name in choices.items():
-            button = QRadioButton(name)
+        for value, said in choices.items():
+            button = QRadioButton(said)
             button.setAccessibleDescription(title)
-            button.setChecked(value == chosen)
-            button.clicked.connect(lambda _on=False, v=value: choose(v))
+            button.setChecked(value == getattr(settings, name))
+            button.clicked.connect(
+                lambda _on=False, v=value: choose(replace(settings, **{name: v}))
+            )
             self._group.addButton(button)
             self.buttons[value] = button
             layout.addWidget(button)
+        origin.add_to(layout, settings, name)
 
     def focus_chosen(self) -> None:
         for button in self.buttons.values():
@@ -56,8 +65,9 @@ class LanguageCard(ChoiceCard):
         super().__init__(
             _("Language"),
             words.LANGUAGES,
-            settings.language,
-            lambda language: choose(replace(settings, language=language)),
+            "language",
+            settings,
+            choose,
         )
 
 
@@ -66,8 +76,9 @@ class ThemeCard(ChoiceCard):
         super().__init__(
             _("Colours"),
             {value: _(name) for value, name in THEMES.items()},
-            settings.theme,
-            lambda mode: choose(replace(settings, theme=mode)),
+            "theme",
+            settings,
+            choose,
         )
 
 
@@ -99,3 +110,4 @@ class TextSizeCard(Card):
         layout.addWidget(Body(_("This is how large the words are on every page.")))
         layout.addLayout(row)
         layout.addWidget(Small(_("Also with Ctrl and + or -.")))
+        origin.add_to(layout, settings, "text_size")
