@@ -16,7 +16,6 @@ from caseplanner.words import mark
 NAME = "institution.toml"
 WHERE = "CASEPLANNER_INSTITUTION"  # names another file, for a program that is carried along
 MOST = 1024 * 1024  # bytes
-SHOWN = 40  # letters of what is wrong
 
 CLOSED = mark(
     "The file of your institution, {file}, cannot be read: {reason}. The program uses its own "
@@ -59,7 +58,8 @@ def load() -> Institution:
 
 def read(name: str, data: bytes) -> Institution:
     """What is in the file that people know by this name."""
-    from caseplanner.dossier.written import Written  # only where there is such a file
+    from caseplanner.dossier.plain import short  # only where there is such a file
+    from caseplanner.dossier.written import Written
 
     def unreadable(line: object) -> Institution:
         return Institution(slips=(UserError(UNREADABLE, file=name, line=line),))
@@ -75,14 +75,9 @@ def read(name: str, data: bytes) -> Institution:
     except (ValueError, RecursionError):  # a number of more digits than any; lists in lists
         return unreadable(1)
     values = {key: value for key, value in table.data.items() if _fits(key, value)}
-    wrong = [table.fault(WRONG, key) for key in table.data if key not in values]
-    return Institution(values, tuple(UserError(WRONG, **_short(slip.facts)) for slip in wrong))
-
-
-def _short(facts: dict[str, object]) -> dict[str, object]:
-    """What is wrong as far as it can be shown: in one line, without signs that are no letters."""
-    what = "".join(sign for sign in str(facts["what"]) if sign.isprintable())
-    return {**facts, "what": what if len(what) <= SHOWN else what[:SHOWN] + "…"}
+    wrong = [table.fault(WRONG, key).facts for key in table.data if key not in values]
+    told = [UserError(WRONG, **{**facts, "what": short(str(facts["what"]))}) for facts in wrong]
+    return Institution(values, tuple(told))
 
 
 def _fits(key: str, value: object) -> bool:

@@ -38,6 +38,7 @@ NAME, WORD, FRIEND = "Xanthippe", "kruisbessenjam", "Wolfgang"
 TODAY, LATER = date(2026, 3, 11), date(2026, 9, 11)
 NOT_OF_DOSSIERS = {
     "audit", "note", "secret", "staff", "tombstone", "register", "factsheet",
+    "organisation", "text_template",
     "_sqlite_migrations", "sqlite_sequence",
 }  # fmt: skip
 

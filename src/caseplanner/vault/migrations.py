@@ -8,7 +8,7 @@ older program so knows that it must not touch a newer vault.
 from sqlite_utils import Database, Migrations
 
 migrations = Migrations("caseplanner")
-SCHEMA = 6
+SCHEMA = 7
 
 
 @migrations()
@@ -289,6 +289,17 @@ def m0006_library(db: Database) -> None:
     texts = ("id", "kind", "title", "text", "tags", "source", "licence", "valid_until", "edited")
     db.table("factsheet").create(dict.fromkeys(texts, str), pk="id", strict=True)
     db.execute("PRAGMA user_version = 6")
+
+
+@migrations()
+def m0007_people_and_reviews(db: Database) -> None:
+    """Addresses and text templates, of no dossier."""
+    for table, columns in (
+        ("organisation", "id kind name contact reach note"),
+        ("text_template", "id name text"),
+    ):
+        db.table(table).create(dict.fromkeys(columns.split(), str), pk="id", strict=True)
+    db.execute("PRAGMA user_version = 7")
 
 
 def _rows(db: Database, table: str, columns: dict[str, type]) -> None:

@@ -52,6 +52,7 @@ from caseplanner.dossier.model.living import (
 from caseplanner.dossier.model.living import (
     WorkerNote as WorkerNote,
 )
+from caseplanner.dossier.model.partners import PartnerKind as PartnerKind
 from caseplanner.dossier.model.person import (
     CaseState as CaseState,
 )

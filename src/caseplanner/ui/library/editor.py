@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseplanner.dossier import sheets
+from caseplanner.dossier import plain, sheets
 from caseplanner.dossier.sheets import Factsheet, SheetKind
 from caseplanner.ui import theme
 from caseplanner.ui.widgets.card import Card
@@ -77,12 +77,12 @@ class Editor(Card):
             self._edit(after, field)
 
     def _connect(self) -> None:
-        line = sheets.plain_line
+        line = plain.line
         self.title.edited.connect(lambda said: self._change("title", line(said).strip()))
         self.tags.edited.connect(lambda said: self._change("tags", sheets.tags_of(line(said))))
         self.source.edited.connect(lambda said: self._change("source", line(said)))
         self.licence.edited.connect(lambda said: self._change("licence", line(said)))
-        self.text.edited.connect(lambda said: self._change("text", sheets.plain(said)))
+        self.text.edited.connect(lambda said: self._change("text", plain.text(said)))
         self.kind.chosen.connect(lambda kind: self._change("kind", SheetKind(str(kind))))
         self.valid_until.changed.connect(lambda when: self._change("valid_until", when))
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseplanner.dossier.sheets import Difference, Sheets
+from caseplanner.dossier.sheets import Factsheet, Sheets
+from caseplanner.dossier.takeover import Difference
 from caseplanner.ui import theme
 from caseplanner.ui.library.rows import SheetRow
 from caseplanner.ui.widgets import buttons
@@ -22,7 +23,7 @@ class Incoming(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.difference = Difference((), (), (), ())
+        self.difference: Difference[Factsheet] = Difference((), (), (), ())
         self.title = Heading("", size=22)
         self.told = Body("")
         self.list = RowList(_("What is in the file"))
@@ -45,7 +46,7 @@ class Incoming(QWidget):
         layout.addWidget(card, 1)
         layout.addLayout(below)
 
-    def show_difference(self, file: str, difference: Difference) -> None:
+    def show_difference(self, file: str, difference: Difference[Factsheet]) -> None:
         self.difference = difference
         self.title.setText(file)
         brings = bool(difference.new or difference.changed)
@@ -67,7 +68,7 @@ class Incoming(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @staticmethod
-    def _parts(difference: Difference) -> tuple[tuple[str, Sheets], ...]:
+    def _parts(difference: Difference[Factsheet]) -> tuple[tuple[str, Sheets], ...]:
         new, changed, same, gone = (
             len(part)
             for part in (difference.new, difference.changed, difference.same, difference.gone)

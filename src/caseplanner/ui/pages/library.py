@@ -10,7 +10,8 @@ from shiboken6 import isValid
 
 from caseplanner import files
 from caseplanner.dossier import sheet_file, sheets
-from caseplanner.dossier.sheets import Difference, Factsheet, SheetKind, Sheets
+from caseplanner.dossier.sheets import Factsheet, SheetKind, Sheets
+from caseplanner.dossier.takeover import Difference
 from caseplanner.errors import UserError
 from caseplanner.library import Library
 from caseplanner.ui import theme
@@ -237,7 +238,7 @@ class LibraryPage(Page):
         if busy:
             announce(self, self.told.text())
 
-    def _came(self, file: str, found: Difference) -> None:
+    def _came(self, file: str, found: Difference[Factsheet]) -> None:
         self._busy(False)
         self.incoming.show_difference(file, found)
         self._stack.setCurrentWidget(self.incoming)
@@ -249,7 +250,7 @@ class LibraryPage(Page):
             self._busy(False)
         raise error
 
-    def _take(self, found: Difference) -> None:
+    def _take(self, found: Difference[Factsheet]) -> None:
         self._library.take(_("Sheets imported"), found, today())
         self._leave()
         taken = len(found.new) + len(found.changed)
