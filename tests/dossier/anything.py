@@ -4,7 +4,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import UTC, date
 from enum import StrEnum
 from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
@@ -141,7 +141,7 @@ def any_of(kind: type) -> st.SearchStrategy[Any]:
 
 
 def _any_value(kind: type, f: "Field[Any]", hint: Any) -> st.SearchStrategy[Any]:
-    plain = [part for part in get_args(hint) if part is not NoneType]
+    plain = [part for part in get_args(hint) if part not in (NoneType, ...)]
     if f.name == "id":
         return st.just(f.default) if isinstance(f.default, str) else ids
     if hint is str:
@@ -154,6 +154,10 @@ def _any_value(kind: type, f: "Field[Any]", hint: Any) -> st.SearchStrategy[Any]
         return st.sampled_from(hint)
     if date in plain:
         return maybe_day
+    if get_origin(hint) is tuple:
+        return few(any_of(plain[0]))
+    if int in plain:
+        return st.none() | st.integers(1, 5)
     return st.none() | st.sampled_from(plain[0])
 
 
@@ -174,7 +178,10 @@ def filled(kind: type, word: str) -> Any:
         for f in fields(kind)
         if isinstance(hints[f.name], type) and issubclass(hints[f.name], StrEnum)
     }
-    return kind(**said, **chosen)
+    below = {
+        name: (filled(inner, word),) for name, (inner, many) in diff.owned(kind).items() if many
+    }
+    return kind(**said, **chosen, **below)
 
 
 def around(word: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from caseplanner.dossier.ink import Ink
 from caseplanner.dossier.model import Dossier, PlanVersion
 from caseplanner.errors import UserError
 from caseplanner.export import package, schema
+from caseplanner.export.meanings import MEANS
 from tests.export import editions
 from tests.export.test_package import FAULTS, Change, concepts
 
@@ -61,7 +62,7 @@ def test_every_field_of_the_model_is_in_the_schema_and_no_other() -> None:
         private = document.PRIVATE.get(kind, frozenset())
         known = {f.name for f in fields(kind)} - private
         assert set(PUBLISHED["$defs"][kind.__name__]["properties"]) == known
-    explained = {name.partition(".")[0] for name in schema.MEANS}
+    explained = {name.partition(".")[0] for name in MEANS}
     assert explained == {
         name for name, kind in PUBLISHED["$defs"].items() if kind.get("type") == "object"
     }

@@ -18,7 +18,7 @@ Key = tuple[str, str]
 Placed = dict[Key, tuple[Any, int]]  # values of one owner, each with its position
 
 # Single values that came later: where an older vault has no row of it, nothing was said.
-LATER = frozenset({"signal_plan"})
+LATER = frozenset({"signal_plan", "volunteer_wish", "allocation", "placement"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from enum import StrEnum
 from typing import Any
 
-from caseplanner.dossier import sheet_talks
+from caseplanner.dossier import around_words, sheet_talks
 from caseplanner.dossier.model import (
     Area,
     BasicState,
@@ -56,6 +56,7 @@ TABLES: Mapping[str, str] = {
     "worker_note": mark("Note of the worker"),
     "care_note": mark("Care"),
     **sheet_talks.TABLES,
+    **around_words.TABLES,
     "plan_version": mark("Agreed plan"),
     "signature": mark("Signature"),
 }
@@ -103,6 +104,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "answer_reason": mark("why the client says so"),
         "answer_on": mark("said on"),
         "worked": mark("what helped"),
+        "hindered": mark("what got in the way"),
         "again": mark("why it was taken up again"),
         "reasoning": mark("reasoning of the worker"),
     },
@@ -118,6 +120,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "release": mark("expected release"),
         "ended": mark("ended on"),
         "place": mark("place"),
+        "moved_on": mark("transferred on"),
         "verdict": mark("verdict"),
         "statement": mark("what the client says of the offence"),
     },
@@ -190,6 +193,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "worker_note": {"text": mark("words"), "on": mark("on"), "dimension": mark("topic")},
     "care_note": {"wanted": mark("help wanted"), "agreed": mark("agreed")},
     **sheet_talks.FIELDS,
+    **around_words.FIELDS,
     "step": {
         "text": mark("words"),
         "actor": mark("who"),
@@ -237,6 +241,7 @@ MAIN = {
     "worker_note": "text",
     "care_note": "wanted",
     "sheet_talk": "text",
+    **around_words.MAIN,
 }
 ORDERED = {
     "goal": mark("Order of the goals"),
@@ -268,6 +273,7 @@ NAMED_BY_MAIN = {
     "worker_note",
     "care_note",
     "sheet_talk",
+    *around_words.NAMED_BY_MAIN,
 }
 HASHES = {"content", "terms", "ink", "digest", "salt", "finding"}
 SHOWN = 8  # digits of a mark, enough to see that it is another
@@ -394,4 +400,5 @@ VALUES: Mapping[type[StrEnum], Mapping[Any, str]] = {
         MediationState.WITH_MEDIATOR: mark("with the mediator"),
         MediationState.CLOSED: mark("closed"),
     },
+    **around_words.VALUES,
 }

@@ -9,6 +9,7 @@ from typing import Any
 
 from caseplanner.dossier.lists import Item
 from caseplanner.dossier.model import (
+    Coordination,
     Dossier,
     Goal,
     GoalState,
@@ -18,23 +19,30 @@ from caseplanner.dossier.model import (
     Stay,
     Step,
     StepState,
+    Volunteer,
 )
 
 FORMAT = "caseplanner-plan"
-SCHEMA = 2  # grows with every change of resources/schema/plan.schema.json
+SCHEMA = 3  # grows with every change of resources/schema/plan.schema.json
 # What is of this laptop only: in no file, in no frozen plan (domain.md R9-R14).
 PRIVATE: dict[type, frozenset[str]] = {
-    Dossier: frozenset({"versions", "notes", "care", "sheet_talks", "protected", "overruled"}),
+    Dossier: frozenset(
+        {"versions", "notes", "care", "sheet_talks", "protected", "overruled"}
+        | {"feedback", "alliance", "worker_changes", "contact_notes"}
+    ),
     Person: frozenset({"born", "number"}),
     Stay: frozenset({"about", "statement"}),
     IntakeTalk: frozenset({"told"}),
+    Volunteer: frozenset({"about", "vog_by", "vog_on"}),
+    Coordination: frozenset({"text", "equal"}),
 }
-# Properties of schema 2: left out where they say nothing, so that the hash of a plan that was
-# frozen with schema 1 stays what it was.
-SINCE_2: dict[type, frozenset[str]] = {
+# Properties that came after schema 1: left out where they say nothing, so that the hash of a plan
+# that was frozen before stays what it was.
+LATER: dict[type, frozenset[str]] = {
     Person: frozenset({"hearing", "sight", "culture", "support", "longest_talk"}),
     NoGoal: frozenset({"attempts"}),
-    Goal: frozenset({"answer_on", "worked", "again", "reasoning", "attempts"}),
+    Goal: frozenset({"answer_on", "worked", "again", "reasoning", "attempts", "hindered"}),
+    Stay: frozenset({"moved_on"}),
     Dossier: frozenset(
         {
             "stays",
@@ -48,10 +56,20 @@ SINCE_2: dict[type, frozenset[str]] = {
             "conditions",
             "risks",
             "mediation",
+            "volunteer_wish",
+            "volunteers",
+            "partners",
+            "leads",
+            "referrals",
+            "allocation",
+            "reviews",
+            "placement",
+            "release_choices",
         }
     ),
 }
-HOW_IT_GOES = frozenset({"attempts", "answer_on", "worked", "again", "reasoning"})  # not agreed
+# Not agreed, so no part of the terms.
+HOW_IT_GOES = frozenset({"attempts", "answer_on", "worked", "hindered", "again", "reasoning"})
 
 
 def dump(dossier: Dossier, inks: tuple[bytes, ...] = ()) -> bytes:
@@ -105,9 +123,19 @@ def for_others(dossier: Dossier) -> Dossier:
         notes=(),
         care=(),
         sheet_talks=(),
+        volunteers=tuple(_for_others(one) for one in dossier.volunteers),
+        feedback=(),
+        alliance=(),
+        worker_changes=(),
+        contact_notes=(),
         protected=(),
         overruled=(),
     )
+
+
+def _for_others(volunteer: Volunteer) -> Volunteer:
+    shown = tuple(replace(one, text="", equal="") for one in volunteer.coordination)
+    return replace(volunteer, about="", vog_by="", vog_on=None, coordination=shown)
 
 
 def digest(data: bytes) -> str:
@@ -120,7 +148,7 @@ def _plan(dossier: Dossier) -> dict[str, Any]:
 
 def _object(value: Any) -> dict[str, Any]:
     kind: type = type(value)
-    private, later = PRIVATE.get(kind, frozenset()), SINCE_2.get(kind, frozenset())
+    private, later = PRIVATE.get(kind, frozenset()), LATER.get(kind, frozenset())
     return {
         f.name: _held(held)
         for f in fields(kind)

@@ -14,12 +14,16 @@ from caseplanner.words import _, mark
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """One page: `name` is an entry of the word catalogue, `told` how it stands, in few words."""
+    """One page: `name` is an entry of the word catalogue, `told` how it stands, in few words.
+
+    `short` is its name where there is little room; the name itself where that is "".
+    """
 
     page: str
     name: str
     icon: str
     told: Callable[[Dossier], str]
+    short: str = ""
 
 
 def _intake(dossier: Dossier) -> str:
@@ -44,9 +48,15 @@ def _achieved(dossier: Dossier) -> str:
 PAGES: tuple[Around, ...] = (
     Around("intake", mark("Intake"), "list-checks", _intake),
     Around("network", mark("People around"), "users-round", network.in_few_words),
-    Around("basics", mark("Basic conditions"), "house", basics.at_a_glance),
-    Around("conditions", mark("Special conditions"), "scale", conditions.at_a_glance),
-    Around("signals", mark("Signal plan"), "bell", signals.stands),
+    Around("basics", mark("Basic conditions"), "house", basics.at_a_glance, mark("Basics")),
+    Around(
+        "conditions",
+        mark("Special conditions"),
+        "scale",
+        conditions.at_a_glance,
+        mark("Conditions"),
+    ),
+    Around("signals", mark("Signal plan"), "bell", signals.stands, mark("Signals")),
     Around("achievements", mark("What was achieved"), "star", _achieved),
     Around("notes", mark("Notes"), "eye-off", _notes),
 )

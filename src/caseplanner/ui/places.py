@@ -129,11 +129,11 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
 
 
 def show_part(name: str, page: Page, asked: object) -> None:
-    """On the preview a version, on the intake or the history a part of it, where one is asked."""
+    """On the preview a version, on a page with parts one of them, where one is asked."""
     if name == "preview" and isinstance(asked, str):
         from caseplanner.ui.pages.preview import PreviewPage
 
         assert isinstance(page, PreviewPage)
         page.open(asked)
-    if name in ("intake", "history") and asked:
+    if name in ("intake", "history", "who", "way", "notes") and asked:
         page.go_to_spot(str(asked))

@@ -293,7 +293,56 @@ def m0006_library(db: Database) -> None:
 
 @migrations()
 def m0007_people_and_reviews(db: Database) -> None:
-    """Addresses and text templates, of no dossier."""
+    """Partners, volunteers, reviews and what is around them; addresses and text templates."""
+    db.execute("ALTER TABLE goal ADD COLUMN hindered TEXT")
+    db.execute("UPDATE goal SET hindered = ''")
+    db.execute("ALTER TABLE stay ADD COLUMN moved_on TEXT")
+    for table, columns in (
+        ("volunteer_wish", "says words offered_on"),
+        (
+            "volunteer",
+            "name kind organisation about reasons vog_by vog_on client_says client_on own_says "
+            "own_on answer_by not_doing passes_on passes_on_told",
+        ),
+        ("volunteer_task", "activity text goal"),
+        ("partner", "kind name contact reach task answers_for until"),
+        ("lead", "by name since"),
+        ("referral", "to help state on who look_on result goal"),
+        ("allocation", "org reason by on"),
+        ("review", "kind due held_on late_reason helped hindered proud"),
+        ("placement", "kind place reasons client_view on"),
+        ("release_choice", "about choice instead_of words on"),
+        ("worker_change", "left came why told on"),
+        ("contact_note", "text on"),
+    ):
+        _rows(db, table, dict.fromkeys(columns.split(), str))
+    _rows(db, "feedback", {"by": str, "name": str, "text": str, "score": int, "on": str})
+    _rows(
+        db,
+        "coordination",
+        {
+            "kind": str,
+            "on": str,
+            "held": int,
+            "client_there": int,
+            "why_absent": str,
+            "text": str,
+            "equal": str,
+        },
+    )
+    _rows(
+        db,
+        "alliance_check",
+        {
+            "by": str,
+            "on": str,
+            "bond": int,
+            "trust": int,
+            "direction": int,
+            "ease": int,
+            "note": str,
+        },
+    )
     for table, columns in (
         ("organisation", "id kind name contact reach note"),
         ("text_template", "id name text"),

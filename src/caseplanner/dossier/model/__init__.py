@@ -10,6 +10,30 @@ field for anything about a victim (domain.md R10).
 
 from dataclasses import dataclass, field
 
+from caseplanner.dossier.model.along import (
+    AllianceCheck as AllianceCheck,
+)
+from caseplanner.dossier.model.along import (
+    ContactNote as ContactNote,
+)
+from caseplanner.dossier.model.along import (
+    Placement as Placement,
+)
+from caseplanner.dossier.model.along import (
+    PlacementKind as PlacementKind,
+)
+from caseplanner.dossier.model.along import (
+    ReleaseChoice as ReleaseChoice,
+)
+from caseplanner.dossier.model.along import (
+    Review as Review,
+)
+from caseplanner.dossier.model.along import (
+    ReviewKind as ReviewKind,
+)
+from caseplanner.dossier.model.along import (
+    WorkerChange as WorkerChange,
+)
 from caseplanner.dossier.model.ids import (
     new_id as new_id,
 )
@@ -52,7 +76,36 @@ from caseplanner.dossier.model.living import (
 from caseplanner.dossier.model.living import (
     WorkerNote as WorkerNote,
 )
-from caseplanner.dossier.model.partners import PartnerKind as PartnerKind
+from caseplanner.dossier.model.partners import (
+    Allocation as Allocation,
+)
+from caseplanner.dossier.model.partners import (
+    Feedback as Feedback,
+)
+from caseplanner.dossier.model.partners import (
+    FeedbackBy as FeedbackBy,
+)
+from caseplanner.dossier.model.partners import (
+    Lead as Lead,
+)
+from caseplanner.dossier.model.partners import (
+    LeadBy as LeadBy,
+)
+from caseplanner.dossier.model.partners import (
+    Partner as Partner,
+)
+from caseplanner.dossier.model.partners import (
+    PartnerKind as PartnerKind,
+)
+from caseplanner.dossier.model.partners import (
+    ProbationOrg as ProbationOrg,
+)
+from caseplanner.dossier.model.partners import (
+    Referral as Referral,
+)
+from caseplanner.dossier.model.partners import (
+    ReferralState as ReferralState,
+)
 from caseplanner.dossier.model.person import (
     CaseState as CaseState,
 )
@@ -161,6 +214,27 @@ from caseplanner.dossier.model.safety import (
 from caseplanner.dossier.model.safety import (
     SpecialCondition as SpecialCondition,
 )
+from caseplanner.dossier.model.volunteers import (
+    Activity as Activity,
+)
+from caseplanner.dossier.model.volunteers import (
+    Coordination as Coordination,
+)
+from caseplanner.dossier.model.volunteers import (
+    CoordinationKind as CoordinationKind,
+)
+from caseplanner.dossier.model.volunteers import (
+    Volunteer as Volunteer,
+)
+from caseplanner.dossier.model.volunteers import (
+    VolunteerKind as VolunteerKind,
+)
+from caseplanner.dossier.model.volunteers import (
+    VolunteerTask as VolunteerTask,
+)
+from caseplanner.dossier.model.volunteers import (
+    VolunteerWish as VolunteerWish,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,5 +264,18 @@ class Dossier:
     notes: tuple[WorkerNote, ...] = ()
     care: tuple[CareNote, ...] = ()
     sheet_talks: tuple[SheetTalk, ...] = ()
+    volunteer_wish: VolunteerWish = field(default_factory=VolunteerWish)
+    volunteers: tuple[Volunteer, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    allocation: Allocation = field(default_factory=Allocation)
+    feedback: tuple[Feedback, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    placement: Placement = field(default_factory=Placement)
+    release_choices: tuple[ReleaseChoice, ...] = ()
+    alliance: tuple[AllianceCheck, ...] = ()
+    worker_changes: tuple[WorkerChange, ...] = ()
+    contact_notes: tuple[ContactNote, ...] = ()
     versions: tuple[PlanVersion, ...] = ()
     id: str = field(default_factory=new_id)

@@ -77,13 +77,14 @@ class Stay:
     """One detention: what it is about in a few words, and what the client says of the offence.
 
     The newest is that of now; an earlier one is only read. `statement` is written down only
-    while the verdict is final (domain.md R23).
+    while the verdict is final (domain.md R23). `moved_on` is the day of the last transfer.
     """
 
     since: date | None = None
     release: date | None = None
     ended: date | None = None
     place: str = ""
+    moved_on: date | None = None
     about: str = ""
     verdict: Verdict = Verdict.UNKNOWN
     statement: str = ""

@@ -159,8 +159,9 @@ class Step:
 class Goal:
     """One thing the person wants, in the first person and in their own words.
 
-    `worked` is what helped when it was reached (domain.md 2e), `again` why it was taken up once
-    more, `reasoning` the worker's own, beside what departs from the usual (domain.md 1b).
+    `worked` is what helped when it ended, `hindered` what got in the way (domain.md 2e), `again`
+    why it was taken up once more, `reasoning` the worker's own, beside what departs from the usual
+    (domain.md 1b).
     """
 
     dimension: Dimension
@@ -176,6 +177,7 @@ class Goal:
     answer_reason: str = ""
     answer_on: date | None = None
     worked: str = ""
+    hindered: str = ""
     again: str = ""
     reasoning: str = ""
     attempts: tuple[Attempt, ...] = ()

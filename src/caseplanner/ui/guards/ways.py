@@ -20,6 +20,24 @@ PAGES = {
     "care_note": "notes",
     "sheet_talk": "beside",
 }
+# Tables of a page with parts: the page and the part.
+PARTS = {
+    "volunteer_wish": ("who", "volunteers"),
+    "volunteer": ("who", "volunteers"),
+    "volunteer_task": ("who", "volunteers"),
+    "coordination": ("who", "volunteers"),
+    "partner": ("who", "partners"),
+    "lead": ("who", "lead"),
+    "allocation": ("who", "lead"),
+    "referral": ("who", "referrals"),
+    "review": ("way", "reviews"),
+    "placement": ("way", "release"),
+    "release_choice": ("way", "release"),
+    "feedback": ("notes", "feedback"),
+    "alliance_check": ("notes", "together"),
+    "worker_change": ("notes", "together"),
+    "contact_note": ("notes", "contact"),
+}
 ON_PERSON_PAGE = frozenset({"called", "initials", "cell"})
 
 
@@ -29,6 +47,8 @@ def to(place: Place) -> tuple[str, object]:
         return "intake", None
     if place.table in PAGES:
         return PAGES[place.table], None
+    if place.table in PARTS:
+        return PARTS[place.table]
     if place.dimension:
         return "dimension", place.dimension
     if part := intake.part_of(place.id):

@@ -9,8 +9,8 @@ from caseplanner.dossier.model import Dossier
 from caseplanner.library import Library
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
-from caseplanner.ui.notes.cards import ItemCard
 from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets.card_list import ItemCard
 from caseplanner.ui.widgets.day_field import DayField
 from caseplanner.ui.widgets.fields import TextField
 from caseplanner.ui.widgets.flow import Flow

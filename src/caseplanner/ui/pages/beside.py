@@ -18,9 +18,9 @@ from caseplanner.ui.guards.found_here import FoundHere
 from caseplanner.ui.library import said
 from caseplanner.ui.library.reader import SheetReader
 from caseplanner.ui.library.talk_card import TalkCard
-from caseplanner.ui.notes.cards import CardList
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets.card_list import CardList
 from caseplanner.ui.widgets.page_head import PageHead
 from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Body, Heading, Small

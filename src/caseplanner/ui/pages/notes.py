@@ -11,10 +11,11 @@ from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.found_here import FoundHere
-from caseplanner.ui.notes.cards import CardList, CareCard, NoteCard
+from caseplanner.ui.notes.cards import CareCard, NoteCard
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.card_list import CardList
 from caseplanner.ui.widgets.column import line
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad

@@ -24,7 +24,9 @@ class AroundRow(QWidget):
         self.case = Way(_("Case"), "flag")
         self.case.setCheckable(True)
         line.addWidget(self.case)
-        self.ways = {around.page: Way(_(around.name), around.icon) for around in PAGES}
+        self.ways = {
+            around.page: Way(_(around.short or around.name), around.icon) for around in PAGES
+        }
         for page, way in self.ways.items():
             way.clicked.connect(lambda _on=False, to=page: self.go.emit(to, None))
             line.addWidget(way)
