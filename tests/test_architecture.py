@@ -11,6 +11,7 @@ SRC = Path(__file__).parent.parent / "src" / "caseplanner"
 MODULES = sorted(SRC.rglob("*.py"))
 # Rooms of one module that every other may enter.
 SMALL = {"errors", "words", "paths", "passphrases"}
+LISTS = {"library", "addresses", "templates"}  # of the laptop
 PDF = {"reportlab", "pikepdf", "pyhanko", "pyhanko_certvalidator", "asn1crypto"}
 
 # A room, and what it may import beside the standard library. A module that is not named here is
@@ -27,13 +28,15 @@ MAY_IMPORT = {
     | {"sqlite_utils", "sqlcipher3", "cryptography", "msgspec", "filelock"},
     "session": {"dossier", "vault", "errors", "words"},
     "custody": {"dossier", "vault", "errors", "words"},
-    "library": {"dossier", "vault", "errors", "words"},
-    "desk": {"dossier", "vault", "session", "custody", "library", "errors", "words"},
+    "collection": {"dossier", "vault", "errors", "words"},
+    **{each: {"dossier", "collection"} for each in LISTS},
+    "desk": {"dossier", "vault", "session", "custody", *LISTS, "errors", "words"},
     "ui": {
         "desk",
         "custody",
         "session",
-        "library",
+        "collection",
+        *LISTS,
         "dossier",
         "export",
         "ui",

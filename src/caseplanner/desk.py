@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from caseplanner.addresses import Addresses
 from caseplanner.custody import Custody
 from caseplanner.dossier import diff, document, passages, summary
 from caseplanner.dossier import staff as staff_
@@ -16,6 +17,7 @@ from caseplanner.dossier.staff import Staff
 from caseplanner.errors import UserError
 from caseplanner.library import Library
 from caseplanner.session import Session
+from caseplanner.templates import OwnTemplates
 from caseplanner.vault import (
     access,
     dossiers,
@@ -155,6 +157,16 @@ class Desk:
     def library(self) -> Library:
         """The factsheets of this laptop."""
         return Library(self._vault)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """The organisations and professionals that this laptop knows, for every dossier."""
+        return Addresses(self._vault)
+
+    @cached_property
+    def templates(self) -> OwnTemplates:
+        """The text templates of this laptop."""
+        return OwnTemplates(self._vault)
 
     def lines(self) -> tuple[register.Entry, ...]:
         """The dossiers this person may see, last edited first; read again after any change."""

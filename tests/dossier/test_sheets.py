@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from caseplanner import paths, words
-from caseplanner.dossier import sheet_file, sheets
+from caseplanner.dossier import sheet_file, sheets, takeover
 from caseplanner.dossier.sheets import Factsheet, SheetKind
 from caseplanner.errors import UserError
 
@@ -50,38 +50,38 @@ def test_what_is_written_is_read_back_the_same() -> None:
         (b'\n\n"\xff\xfe"', "regel 3 is niet te lezen"),
         (b"[sheet]\ntitle = 'x'\n", "regel 1 is niet te lezen"),
         (b"", "regel 1 is niet te lezen"),
-        (b"[]", "geen bestand van een bibliotheek"),
-        (b'{"schema": NaN}', "geen bestand van een bibliotheek"),
-        (b'{"schema": ' + b"9" * 5000 + b"}", "geen bestand van een bibliotheek"),
+        (b"[]", "geen bestand voor deze lijst"),
+        (b'{"schema": NaN}', "geen bestand voor deze lijst"),
+        (b'{"schema": ' + b"9" * 5000 + b"}", "geen bestand voor deze lijst"),
         (file(ROW, schema=2), "nieuwere versie"),
-        (file(ROW, format="caseplanner-plan"), "geen bestand van een bibliotheek"),
+        (file(ROW, format="caseplanner-plan"), "geen bestand voor deze lijst"),
         (file(ROW, extra=1), "bovenaan is “extra”"),
         (file(sheets={}), "bovenaan is “sheets”"),
-        (file(ROW, {**ROW, "id": "b", "kleur": "rood"}), "in blad 2 is “kleur”"),
-        (file({k: v for k, v in ROW.items() if k != "title"}), "in blad 1 is “title”"),
-        (file("blad"), "in blad 1 is “{ }”"),
-        (file({**ROW, "kind": "advies"}), "in blad 1 is “kind”"),
-        (file({**ROW, "kind": ["guideline"]}), "in blad 1 is “kind”"),
-        (file({**ROW, "text": "geen lijst"}), "in blad 1 is “text”"),
-        (file({**ROW, "text": [1]}), "in blad 1 is “text”"),
-        (file({**ROW, "text": ["twee\nregels"]}), "in blad 1 is “text”"),
-        (file({**ROW, "text": ["x" * 100_001]}), "in blad 1 is “text”"),
-        (file({**ROW, "text": ["weg\u202eom"]}), "in blad 1 is “text”"),
-        (file({**ROW, "title": "be\u0007l"}), "in blad 1 is “title”"),
-        (file({**ROW, "title": "half \ud800"}), "in blad 1 is “title”"),
-        (file({**ROW, "title": "  "}), "in blad 1 is “title”"),
-        (file({**ROW, "id": "../../x"}), "in blad 1 is “id”"),
-        (file({**ROW, "tags": ["a"] * 21}), "in blad 1 is “tags”"),
-        (file({**ROW, "tags": "a"}), "in blad 1 is “tags”"),
-        (file({**ROW, "valid_until": "31-12-2026"}), "in blad 1 is “valid_until”"),
-        (file({**ROW, "valid_until": "20261231"}), "in blad 1 is “valid_until”"),
-        (file({**ROW, "valid_until": None}), "in blad 1 is “valid_until”"),
-        (file(ROW, ROW), "blad 2 heeft het id “a”"),
+        (file(ROW, {**ROW, "id": "b", "kleur": "rood"}), "bij nummer 2 is “kleur”"),
+        (file({k: v for k, v in ROW.items() if k != "title"}), "bij nummer 1 is “title”"),
+        (file("blad"), "bij nummer 1 is “{ }”"),
+        (file({**ROW, "kind": "advies"}), "bij nummer 1 is “kind”"),
+        (file({**ROW, "kind": ["guideline"]}), "bij nummer 1 is “kind”"),
+        (file({**ROW, "text": "geen lijst"}), "bij nummer 1 is “text”"),
+        (file({**ROW, "text": [1]}), "bij nummer 1 is “text”"),
+        (file({**ROW, "text": ["twee\nregels"]}), "bij nummer 1 is “text”"),
+        (file({**ROW, "text": ["x" * 100_001]}), "bij nummer 1 is “text”"),
+        (file({**ROW, "text": ["weg\u202eom"]}), "bij nummer 1 is “text”"),
+        (file({**ROW, "title": "be\u0007l"}), "bij nummer 1 is “title”"),
+        (file({**ROW, "title": "half \ud800"}), "bij nummer 1 is “title”"),
+        (file({**ROW, "title": "  "}), "bij nummer 1 is “title”"),
+        (file({**ROW, "id": "../../x"}), "bij nummer 1 is “id”"),
+        (file({**ROW, "tags": ["a"] * 21}), "bij nummer 1 is “tags”"),
+        (file({**ROW, "tags": "a"}), "bij nummer 1 is “tags”"),
+        (file({**ROW, "valid_until": "31-12-2026"}), "bij nummer 1 is “valid_until”"),
+        (file({**ROW, "valid_until": "20261231"}), "bij nummer 1 is “valid_until”"),
+        (file({**ROW, "valid_until": None}), "bij nummer 1 is “valid_until”"),
+        (file(ROW, ROW), "nummer 2 heeft het id “a”"),
         (b'{"format": "a", "format": "b"}', "“format” staat twee keer"),
         (b"[" * 1_000_000, "te diep"),
         (b'{"a":' * 1_000_000, "te diep"),
         (b" " * (sheets.MOST_BYTES + 1), "groter dan 20 MB"),
-        (file(*[{**ROW, "id": str(n)} for n in range(5001)]), "meer dan 5000 bladen"),
+        (file(*[{**ROW, "id": str(n)} for n in range(5001)]), "meer dan 5000"),
     ],
     ids=lambda part: part if isinstance(part, str) else "",
 )
@@ -118,7 +118,7 @@ def test_a_file_tells_what_is_new_changed_the_same_and_gone_and_gone_stays() -> 
     found = sheets.compare((same, old, gone), (replace(same, edited=None), changed, new))
     assert (found.new, found.changed, found.gone) == ((new,), (changed,), (gone,))
     assert [sheet.id for sheet in found.same] == ["a"]
-    assert {s.id: s.text for s in sheets.joined((same, old, gone), found)} == {
+    assert {s.id: s.text for s in takeover.joined((same, old, gone), found)} == {
         "a": "",
         "b": "anders",
         "c": "",

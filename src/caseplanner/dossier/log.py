@@ -47,6 +47,10 @@ class Deed(StrEnum):
     LIBRARY_CHANGED = "library_changed"
     LIBRARY_IMPORTED = "library_imported"
     LIBRARY_EXPORTED = "library_exported"
+    ADDRESSES_CHANGED = "addresses_changed"
+    ADDRESSES_IMPORTED = "addresses_imported"
+    ADDRESSES_EXPORTED = "addresses_exported"
+    TEMPLATES_CHANGED = "templates_changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,10 @@ SENTENCES = {
     Deed.LIBRARY_CHANGED: mark("{who} changed the library."),
     Deed.LIBRARY_IMPORTED: mark("{who} put sheets from a file in the library."),
     Deed.LIBRARY_EXPORTED: mark("{who} saved the library as a file."),
+    Deed.ADDRESSES_CHANGED: mark("{who} changed the addresses."),
+    Deed.ADDRESSES_IMPORTED: mark("{who} put addresses from a file in the list."),
+    Deed.ADDRESSES_EXPORTED: mark("{who} saved the addresses as a file."),
+    Deed.TEMPLATES_CHANGED: mark("{who} changed the text templates."),
 }
 FOR_SOMEBODY = {  # where it is known for whom it was
     Deed.EXPORTED: mark("{who} saved {plan} as a PDF for {to}."),

@@ -4,16 +4,16 @@ They belong to the laptop and to no dossier, and tell of no person. They are fou
 and read together; nothing here orders, weighs or proposes one for a client (domain.md 0c, R28).
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from caseplanner.dossier import passages
+from caseplanner.dossier import passages, plain, takeover
 from caseplanner.dossier.folding import fold
 from caseplanner.dossier.model import new_id
+from caseplanner.dossier.takeover import Difference
 from caseplanner.errors import UserError
 from caseplanner.words import mark
 
@@ -22,11 +22,6 @@ MOST_BYTES = 20 * 1024 * 1024  # of a library, as a file
 MOST_TEXT = 100_000  # letters
 MOST_TITLE, MOST_LINE = 200, 500
 MOST_TAGS, MOST_TAG = 20, 60
-ID = re.compile(r"[A-Za-z0-9._-]{1,80}")
-# No words: control characters, halves of a letter, other ends of a line, and what turns the order
-# of reading, so that a text shows as another than it is.
-SIGN = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff"
-SIGNS, SIGNS_IN_LINE = re.compile(f"[{SIGN}]"), re.compile(f"[{SIGN}\\t\\n]")
 
 
 class SheetKind(StrEnum):
@@ -73,26 +68,16 @@ class Factsheet:
 Sheets = tuple[Factsheet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What taking over a file would do. What is `gone` is not in the file, and stays here."""
-
-    new: Sheets
-    changed: Sheets
-    same: Sheets
-    gone: Sheets
-
-
 def wrong(sheet: Factsheet) -> str:
     """The name of the first field that is not as it should be; "" when all are."""
     fits = {
-        "id": ID.fullmatch(sheet.id),
-        "title": sheet.title.strip() and _is_line(sheet.title, MOST_TITLE),
-        "text": len(sheet.text) <= MOST_TEXT and not SIGNS.search(sheet.text),
+        "id": plain.ID.fullmatch(sheet.id),
+        "title": sheet.title.strip() and plain.is_line(sheet.title, MOST_TITLE),
+        "text": plain.is_text(sheet.text, MOST_TEXT),
         "tags": len(sheet.tags) <= MOST_TAGS
-        and all(t.strip() and "," not in t and _is_line(t, MOST_TAG) for t in sheet.tags),
-        "source": _is_line(sheet.source, MOST_LINE),
-        "licence": _is_line(sheet.licence, MOST_LINE),
+        and all(t.strip() and "," not in t and plain.is_line(t, MOST_TAG) for t in sheet.tags),
+        "source": plain.is_line(sheet.source, MOST_LINE),
+        "licence": plain.is_line(sheet.licence, MOST_LINE),
     }
     return next((name for name, fit in fits.items() if not fit), "")
 
@@ -108,16 +93,6 @@ def check(sheets: Sequence[Factsheet]) -> None:
             ),
             most=MOST_SHEETS,
         )
-
-
-def plain(text: str) -> str:
-    """The text without signs that are no words: control characters, and what turns the order."""
-    return SIGNS.sub("", text)
-
-
-def plain_line(text: str) -> str:
-    """The same in one line."""
-    return SIGNS_IN_LINE.sub("", text)
 
 
 def tags_of(text: str) -> tuple[str, ...]:
@@ -145,33 +120,13 @@ def is_past(sheet: Factsheet, today: date) -> bool:
     return sheet.valid_until is not None and sheet.valid_until < today
 
 
-def compare(here: Sheets, incoming: Sheets) -> Difference:
+def compare(here: Sheets, incoming: Sheets) -> Difference[Factsheet]:
     """What of the incoming sheets is new, changed or the same, and what is only here."""
-    known = {sheet.id: sheet for sheet in here}
-    there = {sheet.id for sheet in incoming}
-    old = [sheet for sheet in incoming if sheet.id in known]
-    same = tuple(sheet for sheet in old if _says_the_same(sheet, known[sheet.id]))
-    equal = {sheet.id for sheet in same}
-    return Difference(
-        new=tuple(sheet for sheet in incoming if sheet.id not in known),
-        changed=tuple(sheet for sheet in old if sheet.id not in equal),
-        same=same,
-        gone=tuple(sheet for sheet in here if sheet.id not in there),
-    )
-
-
-def joined(here: Sheets, difference: Difference) -> Sheets:
-    """The library after taking over what is new and changed."""
-    put = {sheet.id: sheet for sheet in (*difference.new, *difference.changed)}
-    return (*(sheet for sheet in here if sheet.id not in put), *put.values())
+    return takeover.compare(here, incoming, _says_the_same)
 
 
 def _says_the_same(one: Factsheet, other: Factsheet) -> bool:
     return replace(one, edited=None) == replace(other, edited=None)
-
-
-def _is_line(text: str, most: int) -> bool:
-    return len(text) <= most and not SIGNS_IN_LINE.search(text)
 
 
 @lru_cache(MOST_SHEETS)

@@ -151,8 +151,8 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "broken": (library.file(20)[:-30], "niet te lezen"),
         "huge": (b'"' + b"x" * 21_000_000 + b'"', "groter dan 20 MB"),
         "bomb": (b"[" * 5_000_000, "te diep"),
-        "late": (json.dumps(late).encode(), "in blad 151 is “advies”"),
-        "turned": (json.dumps(turned).encode(), "in blad 1 is “text”"),
+        "late": (json.dumps(late).encode(), "bij nummer 151 is “advies”"),
+        "turned": (json.dumps(turned).encode(), "bij nummer 1 is “text”"),
         "picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "regel 1 is niet te lezen"),
     }
 

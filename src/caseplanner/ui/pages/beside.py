@@ -15,8 +15,8 @@ from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.guards.found_here import FoundHere
-from caseplanner.ui.library.reader import Reader
-from caseplanner.ui.library.shelf import Shelf
+from caseplanner.ui.library import said
+from caseplanner.ui.library.reader import SheetReader
 from caseplanner.ui.library.talk_card import TalkCard
 from caseplanner.ui.page import Page
 from caseplanner.ui.widgets import buttons
@@ -41,9 +41,9 @@ class BesidePage(Page):
         self.head = PageHead(session, _("Library beside the dossier"))
         self.head.go.connect(self.go)
         self.found = FoundHere(editing, "beside", self.head.back)
-        self.shelf = Shelf()
+        self.shelf = said.shelf()
         self.another = buttons.secondary(_("Choose another sheet"), "arrow-left")
-        self.reader = Reader(self.another)
+        self.reader = SheetReader(self.another)
         self.none = Body(_("There are no sheets in the library yet."), tone="ink2")
         self.to_library = buttons.link(_("To the library"))
         self.talks = CardList(
@@ -59,9 +59,9 @@ class BesidePage(Page):
         self.found.show_dossier(dossier)
         self.head.show_dossier(dossier, _("Talk about a sheet"))
         there = self._library.sheets
-        self.shelf.show_sheets(there)
+        self.shelf.show_items(there)
         if sheet := self._library.find(self._at):
-            self.reader.show_sheet(sheet)
+            self.reader.show_item(sheet)
             self._left.setCurrentWidget(self.reader)
         else:
             self._at = ""

@@ -1,84 +1,102 @@
-"""The sheets as a list: searched while one types, and by kind. Nothing in it is put forward."""
+"""A list of the laptop: searched while one types, and by kind. Nothing in it is put forward."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from caseplanner.dossier import sheets
-from caseplanner.dossier.sheets import SheetKind, Sheets
+from caseplanner.dossier.takeover import Named
 from caseplanner.ui import icons, theme
-from caseplanner.ui.library.rows import SheetRow
+from caseplanner.ui.shelves.row import ItemRow
+from caseplanner.ui.shelves.said import ShelfSaid
 from caseplanner.ui.widgets import buttons, inside
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.fields import Choice
 from caseplanner.ui.widgets.rows import RowList
 from caseplanner.ui.widgets.text import Body, Small
-from caseplanner.words import _, count
+from caseplanner.words import _
 
+Items = tuple[Named, ...]
 REST = 80  # milliseconds after the last letter before the search begins
 
 
 class Search(QLineEdit):
-    """What is looked for is no words of a dossier or a sheet: it is not kept when one leaves."""
+    """What is looked for is no words of a dossier or a list: it is not kept when one leaves."""
 
     def unsaved(self) -> bool:
         return False
 
 
 class Shelf(QWidget):
-    """`chosen` sends the id of the sheet the person went to; `opened` that he clicked it, or
-    pressed Enter."""
+    """`chosen` sends the id of the one the person went to; `opened` that he clicked it, or
+    pressed Enter. `find` gives those of a kind with the words of a query; `kinds` are the kinds
+    by their names, none where there is only one.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        said: ShelfSaid,
+        find: Callable[[Any, str, Any], Items],
+        row: Callable[[Any], ItemRow],
+        kinds: Mapping[Any, str],
+    ) -> None:
         super().__init__()
-        self.all_sheets: Sheets = ()
-        self._shown: Sheets = ()
+        self._said, self._find, self.row, self._kinds = said, find, row, kinds
+        self.all_items: Items = ()
+        self._shown: Items = ()
         self._at = ""
         self.search = Search()
-        self.search.setPlaceholderText(_("Search in the library"))
-        self.search.setAccessibleName(_("Search in the library"))
-        self.kind = Choice([(_("All kinds"), None)])
-        for kind, name in sheets.NAMES.items():
-            self.kind.addItem(_(name), kind.value)
-        self.kind.setAccessibleName(_("Kind of sheet"))
+        self.search.setPlaceholderText(said.search)
+        self.search.setAccessibleName(said.search)
+        self.kind = Choice([(said.all_kinds, None)])
+        for kind, name in kinds.items():
+            self.kind.addItem(name, kind.value)
+        self.kind.setAccessibleName(said.kind)
+        if not kinds:
+            self.kind.hide()
         self.kind.setMinimumWidth(1)
         self.told = Small("")
-        self.list = RowList(_("Sheets, by title"))
+        self.list = RowList(said.rows)
         self.nothing = Body("")
-        self.all = buttons.link(_("Show all sheets"))
+        self.all = buttons.link(said.show_all)
         self._stack = QStackedWidget()
         self._typing = QTimer(self, singleShot=True, interval=REST)
         self._typing.timeout.connect(self.look)
         self._build()
 
-    def show_sheets(self, all_sheets: Sheets, at: str = "") -> None:
+    def show_items(self, all_items: Items, at: str = "") -> None:
         """Show what there is and what the search finds in it, with this one chosen."""
         if at:
             self._at = at
-        if all_sheets is not self.all_sheets or at:
-            self.all_sheets = all_sheets
+        if all_items is not self.all_items or at:
+            self.all_items = all_items
             self.look()
 
     def look(self) -> None:
         """Show what the search finds now."""
         self._typing.stop()
-        kind = self.kind.value()
         query = self.search.text()
-        about = SheetKind(str(kind)) if kind else None
-        self._shown = sheets.find(self.all_sheets, query, about)
-        ids = [sheet.id for sheet in self._shown]
+        self._shown = self._find(self.all_items, query, self.chosen_kind())
+        ids = [item.id for item in self._shown]
         at = ids.index(self._at) if self._at in ids else -1
-        self.list.show_rows([SheetRow(sheet) for sheet in self._shown], at)
+        self.list.show_rows([self.row(item) for item in self._shown], at)
         self._stack.setCurrentIndex(0 if self._shown else 1)
         self.nothing.setText(
             _("Nothing found for “{query}”.", query=query)
             if query.strip()
-            else _("There is no sheet of this kind.")
+            else self._said.none_of_kind
         )
-        self.told.setText(count("{n} sheet", "{n} sheets", len(self._shown)))
+        self.told.setText(self._said.number(len(self._shown)))
+
+    def chosen_kind(self) -> Any:
+        """The kind that is shown; None for all."""
+        value = self.kind.value()
+        return next((kind for kind in self._kinds if kind.value == value), None)
 
     def focus_first(self) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,17 +1,21 @@
-"""What a file would bring to the library, before anything is taken over."""
+"""What a file would bring to a list of the laptop, before anything is taken over."""
+
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseplanner.dossier.sheets import Difference, Sheets
+from caseplanner.dossier.takeover import Difference
 from caseplanner.ui import theme
-from caseplanner.ui.library.rows import SheetRow
+from caseplanner.ui.shelves.row import ItemRow
+from caseplanner.ui.shelves.said import FileSaid
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.rows import HeadingRow, Row, RowList
 from caseplanner.ui.widgets.text import Body, Heading
-from caseplanner.words import _, count
+from caseplanner.words import _
 
 
 class Incoming(QWidget):
@@ -20,9 +24,10 @@ class Incoming(QWidget):
     taken = Signal(object)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, said: FileSaid, row: Callable[[Any], ItemRow]) -> None:
         super().__init__()
-        self.difference = Difference((), (), (), ())
+        self._said, self._row = said, row
+        self.difference: Difference[Any] = Difference((), (), (), ())
         self.title = Heading("", size=22)
         self.told = Body("")
         self.list = RowList(_("What is in the file"))
@@ -45,43 +50,20 @@ class Incoming(QWidget):
         layout.addWidget(card, 1)
         layout.addLayout(below)
 
-    def show_difference(self, file: str, difference: Difference) -> None:
+    def show_difference(self, file: str, difference: Difference[Any]) -> None:
         self.difference = difference
         self.title.setText(file)
         brings = bool(difference.new or difference.changed)
         self.take.setVisible(brings)
-        self.leave.setText(_("Do not take over") if brings else _("Back to the library"))
-        self.told.setText(
-            _("Nothing is taken over yet. A changed sheet replaces the one that is here.")
-            if brings
-            else _("Everything in this file is in the library already.")
-        )
+        self.leave.setText(_("Do not take over") if brings else self._said.back)
+        self.told.setText(self._said.not_yet if brings else self._said.nothing_new)
         rows: list[Row] = []
-        for heading, listed in self._parts(difference):
-            if listed:
-                rows += [HeadingRow(heading), *(SheetRow(sheet) for sheet in listed)]
+        listed = (difference.new, difference.changed, difference.same, difference.gone)
+        for heading, part in zip(self._said.parts(difference), listed, strict=True):
+            if part:
+                rows += [HeadingRow(heading), *map(self._row, part)]
         self.list.show_rows(rows)
 
     def focus_first(self) -> None:
         first = self.leave if self.take.isHidden() else self.take
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @staticmethod
-    def _parts(difference: Difference) -> tuple[tuple[str, Sheets], ...]:
-        new, changed, same, gone = (
-            len(part)
-            for part in (difference.new, difference.changed, difference.same, difference.gone)
-        )
-        return (
-            (count("{n} new sheet", "{n} new sheets", new), difference.new),
-            (count("{n} changed sheet", "{n} changed sheets", changed), difference.changed),
-            (count("{n} sheet is the same", "{n} sheets are the same", same), difference.same),
-            (
-                count(
-                    "{n} sheet is not in this file and stays",
-                    "{n} sheets are not in this file and stay",
-                    gone,
-                ),
-                difference.gone,
-            ),
-        )
