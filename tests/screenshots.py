@@ -78,7 +78,12 @@ PAGES = (
     "backups",
     "settings",
 )
-PARTS = (("notes", "contact"), ("notes", "together"), ("notes", "feedback"))
+PARTS = (
+    ("notes", "contact"),
+    ("notes", "together"),
+    ("notes", "feedback"),
+    ("who", "volunteers"),
+)
 PASSPHRASE = "alleen voor plaatjes"
 LOOKS = {
     "": ("light", 100),

@@ -10,7 +10,7 @@ from caseplanner.desk import Entry
 from caseplanner.dossier import agenda, basics, summary
 from caseplanner.dossier.agenda import NEAR, WEEK, Item, What, When
 from caseplanner.dossier.folding import fold
-from caseplanner.dossier.model import Area, Dimension, Role
+from caseplanner.dossier.model import Area, Role
 from caseplanner.dossier.summary import Line
 from caseplanner.ui import dates
 from caseplanner.words import _, count, mark
@@ -69,7 +69,11 @@ PAGES = {
     What.RELEASE: "intake",
     What.SIGNATURE: "sign",
     What.PAUSE: "hub",
+    What.VOLUNTEER: "who",
+    What.TUNING: "who",
+    What.EVALUATION: "who",
 }
+PARTS = dict.fromkeys((What.VOLUNTEER, What.TUNING, What.EVALUATION), "volunteers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +150,9 @@ def read(kind: type[Kind], kept: str) -> Kind:
     return next((value for value in values if value.value == kept), values[0])
 
 
-def page(item: Item) -> tuple[str, Dimension | None]:
+def page(item: Item) -> tuple[str, str | None]:
     """The page where this is done, with its argument."""
-    return PAGES.get(item.what, "dimension"), item.dimension
+    return PAGES.get(item.what, "dimension"), PARTS.get(item.what, item.dimension)
 
 
 def what(item: Item, today: date, *, hidden: bool) -> str:
@@ -183,6 +187,12 @@ def what(item: Item, today: date, *, hidden: bool) -> str:
             return _signature(Role(item.text), "" if hidden else item.who)
         case What.PAUSE:
             return _("paused: {reason}", reason=said) if said else _("paused")
+        case What.VOLUNTEER:
+            return _("the answer of the volunteer")
+        case What.TUNING:
+            return _("tuning with the volunteer")
+        case What.EVALUATION:
+            return _("evaluate with the volunteer")
 
 
 def about(told: First, today: date, *, hidden: bool) -> str:

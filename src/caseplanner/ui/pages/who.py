@@ -1,10 +1,11 @@
 """Who does what: partners with their tasks, who has the lead, and where the client is led to."""
 
-from caseplanner.dossier import lead, partners
+from caseplanner.dossier import lead, partners, volunteers
 from caseplanner.dossier.model import Dossier
 from caseplanner.session import Session
 from caseplanner.ui import dates
 from caseplanner.ui.parted_page import PartedPage
+from caseplanner.ui.volunteers.part import VolunteersPart
 from caseplanner.ui.who.lead import LeadPart
 from caseplanner.ui.who.partners import PartnersPart
 from caseplanner.ui.who.referrals import ReferralsPart
@@ -22,6 +23,7 @@ class WhoPage(PartedPage):
                 "partners": (_("Partners"), PartnersPart),
                 "lead": (_("Who has the lead"), LeadPart),
                 "referrals": (_("Led to help"), ReferralsPart),
+                "volunteers": (_("Volunteer"), VolunteersPart),
             },
         )
 
@@ -34,3 +36,4 @@ class WhoPage(PartedPage):
         many = len(dossier.referrals)
         told = count("{n} written down", "{n} written down", many) if many else none
         ways["referrals"].tell(told, ("arrow-right", "ink2"))
+        ways["volunteers"].tell(volunteers.at_a_glance(dossier), ("hand-helping", "ink2"))
