@@ -22,10 +22,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseplanner import desk as desks
-from caseplanner import guides, practice, printing, words
+from caseplanner import guides, paths, practice, printing, words
 from caseplanner.demo import scribble
 from caseplanner.desk import Desk
-from caseplanner.dossier import goals, ink, sheet_talks, sheets
+from caseplanner.dossier import goals, ink, organisations, sheet_talks, sheets, takeover
 from caseplanner.dossier.model import (
     ClientAnswer,
     Dimension,
@@ -34,18 +34,23 @@ from caseplanner.dossier.model import (
     Role,
     VersionReason,
 )
+from caseplanner.dossier.templates import Template
 from caseplanner.errors import Doubt
 from caseplanner.settings import Settings
 from caseplanner.ui import theme
 from caseplanner.ui.backups.choose import ChooseStep
 from caseplanner.ui.backups.putting import PassphraseStep
+from caseplanner.ui.finder import Finder
 from caseplanner.ui.first_run import FirstRun
 from caseplanner.ui.lock import LockScreen
+from caseplanner.ui.pages.addresses import AddressesPage
 from caseplanner.ui.pages.beside import BesidePage
 from caseplanner.ui.pages.library import LibraryPage
+from caseplanner.ui.pages.templates import TemplatesPage
 from caseplanner.ui.recovery_sheet import RecoverySheet
 from caseplanner.ui.rescue import RescueScreen
 from caseplanner.ui.tasks import Tasks
+from caseplanner.ui.widgets.fields import TextField
 from caseplanner.ui.window import Window
 from caseplanner.vault import doubts
 from tests import library, whole
@@ -67,9 +72,18 @@ PAGES = (
     "retention",
     "destruction",
     "library",
+    "addresses",
+    "templates",
     "people",
     "backups",
     "settings",
+)
+TEMPLATES = (
+    Template(
+        "Gesprek gevoerd", "Op {vandaag} sprak ik met {naam}.\n\nWat we afspraken:", "gesprek"
+    ),
+    Template("Overdracht naar de wijk", "{naam} gaat naar huis. Het wijkteam weet ervan.", "wijk"),
+    Template("Bezoek gehad", "{naam} had vandaag bezoek. Hoe het was:", "bezoek"),
 )
 PASSPHRASE = "alleen voor plaatjes"
 LOOKS = {
@@ -142,7 +156,13 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
         window.go(name)
         if isinstance(window.page, LibraryPage | BesidePage):
             window.page.open("voorbeeld-3")
+        if isinstance(window.page, AddressesPage):
+            window.page.open("gemeente-hengelo")
+        if isinstance(window.page, TemplatesPage):
+            window.page.open("gesprek")
         yield name, window
+    yield "templates-in-a-field", _templates_in_a_field(window)
+    window.findChild(Finder).close()
     session.change("", _answered)
     window.go("answers")
     session.freeze(VersionReason.REVIEW)
@@ -182,8 +202,23 @@ def _desk(folder: Path) -> Desk:
     for case in ("mehmet", "dennis"):
         desk.add(whole.case(case))
     desk.add(practice.dossier())
+    for one in TEMPLATES:
+        desk.templates.put("", one)
+    twente = organisations.read("", paths.resource("addresses/twente.json").read_bytes())
+    desk.addresses.take("", takeover.compare((), twente))
     desk.library.take("", sheets.compare((), library.sheets(24)), date(2026, 3, 2))
     return desk
+
+
+def _templates_in_a_field(window: Window) -> Finder:
+    """The list that a field of the notes offers."""
+    window.go("dimension", Dimension.SELF)
+    field = next(f for f in window.page.findChildren(TextField) if f.isVisible())
+    field.setFocus()
+    window.inserter.offer()
+    finder = window.findChild(Finder)
+    assert finder
+    return finder
 
 
 def _answered(dossier: Dossier) -> Dossier:

@@ -8,6 +8,7 @@ from caseplanner.settings import Settings
 from caseplanner.ui import theme
 from caseplanner.ui.page import Page
 from caseplanner.ui.settings.client_word import ClientWordCard
+from caseplanner.ui.settings.lists import ListsCard
 from caseplanner.ui.settings.locking import LockCard
 from caseplanner.ui.settings.look import LanguageCard, TextSizeCard, ThemeCard
 from caseplanner.ui.settings.reviews import ReviewCard
@@ -19,7 +20,12 @@ from caseplanner.words import _
 class SettingsPage(Page):
     """A card for each thing that can be set."""
 
-    def __init__(self, settings: Settings, choose: Callable[[Settings], None]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        choose: Callable[[Settings], None],
+        may_go: Callable[[str], bool],
+    ) -> None:
         super().__init__()
         inner = QWidget()
         layout = QVBoxLayout(inner)
@@ -43,6 +49,10 @@ class SettingsPage(Page):
         ):
             card.setMaximumWidth(theme.px(720))
             layout.addWidget(card)
+        self.lists = ListsCard(may_go, lambda page: self.go.emit(page, None))
+        self.lists.setMaximumWidth(theme.px(720))
+        if self.lists.links:
+            layout.addWidget(self.lists)
         layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
