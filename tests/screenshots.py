@@ -31,16 +31,17 @@ from caseplanner.dossier.model import (
     Dimension,
     Dossier,
     HowSigned,
+    PartnerKind,
     Role,
     VersionReason,
 )
+from caseplanner.dossier.organisations import Organisation
 from caseplanner.dossier.templates import Template
 from caseplanner.errors import Doubt
 from caseplanner.settings import Settings
 from caseplanner.ui import theme
 from caseplanner.ui.backups.choose import ChooseStep
 from caseplanner.ui.backups.putting import PassphraseStep
-from caseplanner.ui.finder import Finder
 from caseplanner.ui.first_run import FirstRun
 from caseplanner.ui.lock import LockScreen
 from caseplanner.ui.pages.addresses import AddressesPage
@@ -50,7 +51,6 @@ from caseplanner.ui.pages.templates import TemplatesPage
 from caseplanner.ui.recovery_sheet import RecoverySheet
 from caseplanner.ui.rescue import RescueScreen
 from caseplanner.ui.tasks import Tasks
-from caseplanner.ui.widgets.fields import TextField
 from caseplanner.ui.window import Window
 from caseplanner.vault import doubts
 from tests import library, whole
@@ -79,11 +79,17 @@ PAGES = (
     "settings",
 )
 TEMPLATES = (
-    Template(
-        "Gesprek gevoerd", "Op {vandaag} sprak ik met {naam}.\n\nWat we afspraken:", "gesprek"
-    ),
+    Template("Gesprek gevoerd", "Op {vandaag} sprak ik met {naam}.\n\nWe spraken af:", "gesprek"),
     Template("Overdracht naar de wijk", "{naam} gaat naar huis. Het wijkteam weet ervan.", "wijk"),
     Template("Bezoek gehad", "{naam} had vandaag bezoek. Hoe het was:", "bezoek"),
+)
+TEAM = Organisation(
+    PartnerKind.NEIGHBOURHOOD,
+    "Wijkteam De Brug",
+    "Sanne, wijkcoach",
+    "Van maandag tot en met donderdag, via de balie",
+    "Komt op verzoek naar de PI. Belt dezelfde dag terug.",
+    "brug",
 )
 PASSPHRASE = "alleen voor plaatjes"
 LOOKS = {
@@ -157,12 +163,10 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
         if isinstance(window.page, LibraryPage | BesidePage):
             window.page.open("voorbeeld-3")
         if isinstance(window.page, AddressesPage):
-            window.page.open("gemeente-hengelo")
+            window.page.open("brug")
         if isinstance(window.page, TemplatesPage):
             window.page.open("gesprek")
         yield name, window
-    yield "templates-in-a-field", _templates_in_a_field(window)
-    window.findChild(Finder).close()
     session.change("", _answered)
     window.go("answers")
     session.freeze(VersionReason.REVIEW)
@@ -205,20 +209,10 @@ def _desk(folder: Path) -> Desk:
     for one in TEMPLATES:
         desk.templates.put("", one)
     twente = organisations.read("", paths.resource("addresses/twente.json").read_bytes())
+    desk.addresses.put("", TEAM)
     desk.addresses.take("", takeover.compare((), twente))
     desk.library.take("", sheets.compare((), library.sheets(24)), date(2026, 3, 2))
     return desk
-
-
-def _templates_in_a_field(window: Window) -> Finder:
-    """The list that a field of the notes offers."""
-    window.go("dimension", Dimension.SELF)
-    field = next(f for f in window.page.findChildren(TextField) if f.isVisible())
-    field.setFocus()
-    window.inserter.offer()
-    finder = window.findChild(Finder)
-    assert finder
-    return finder
 
 
 def _answered(dossier: Dossier) -> Dossier:

@@ -26,6 +26,8 @@ class AddressReader(Reader):
             _("Contact: {name}", name=item.contact) if item.contact else "",
             _("To reach: {how}", how=item.reach) if item.reach else "",
         ]
+        if not any((*told, item.note)):
+            told = [_("It is not written down yet who works there and how to reach them.")]
         self.show_words(item.name, said.kinds()[item.kind], told, item.note)
 
 
