@@ -6,7 +6,7 @@ Whoever makes such a page adds its line here, and where it is made to `places.py
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from caseplanner.dossier import basics, conditions, intake, network, signals
+from caseplanner.dossier import basics, conditions, intake, network, partners, signals
 from caseplanner.dossier.intake import Standing
 from caseplanner.dossier.model import Dossier
 from caseplanner.words import _, mark
@@ -56,6 +56,7 @@ PAGES: tuple[Around, ...] = (
         conditions.at_a_glance,
         mark("Conditions"),
     ),
+    Around("who", mark("Who does what"), "handshake", partners.in_few_words),
     Around("signals", mark("Signal plan"), "bell", signals.stands, mark("Signals")),
     Around("achievements", mark("What was achieved"), "star", _achieved),
     Around("notes", mark("Notes"), "eye-off", _notes),

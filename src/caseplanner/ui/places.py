@@ -124,6 +124,10 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.retention import RetentionPage
 
             return RetentionPage(session, desk.custody, window)
+        case "who":
+            from caseplanner.ui.pages.who import WhoPage
+
+            return WhoPage(session)
         case "signals":
             from caseplanner.ui.pages.signals import SignalsPage
 

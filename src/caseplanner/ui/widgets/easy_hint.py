@@ -23,7 +23,7 @@ from caseplanner.dossier import easy
 from caseplanner.dossier.easy import Finding, Kind
 from caseplanner.ui import theme
 from caseplanner.ui.widgets import buttons
-from caseplanner.ui.widgets.fields import TextField
+from caseplanner.ui.widgets.fields import Field, TextField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.text import Small
 from caseplanner.words import _
@@ -44,6 +44,13 @@ def under(field: TextField) -> QWidget:
     column.setSpacing(0)
     column.addWidget(field)
     watch(field, column)
+    return both
+
+
+def labelled(label: str, field: TextField) -> Field:
+    """The field under a label, with its hint below it."""
+    both = Field(label, field)
+    watch(field, both.column)
     return both
 
 
