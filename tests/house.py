@@ -67,6 +67,7 @@ def another_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
             patch.setenv(variable, str(home))
+        patch.setenv("CASEPLANNER_INSTITUTION", str(home / "institution.toml"))
         yield home
 
 

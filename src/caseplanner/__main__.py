@@ -13,7 +13,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from caseplanner import __version__, files, paths, reports, settings, words
+from caseplanner import __version__, files, institution, paths, reports, settings, words
 from caseplanner.commands import audit, backups, health, people
 from caseplanner.commands.common import in_json, open_desk
 from caseplanner.errors import UserError
@@ -24,7 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments; returns the exit code."""
     options = _parser().parse_args(argv)
     options.data_dir = options.data_dir or paths.data_dir()
-    words.use(options.language or settings.load(options.data_dir).language)
+    kept = settings.load(options.data_dir, institution.load().values)
+    words.use(options.language or kept.language, kept.client_word)
     try:
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)

@@ -6,19 +6,19 @@ a key or a dossier then lies in memory (architecture.md, Lock).
 
 import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QTimer, QTranslator
+from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from caseplanner import paths, settings, words
+from caseplanner import institution, paths, settings, words
 from caseplanner.anew import restart
 from caseplanner.settings import Place, Settings
-from caseplanner.ui import theme
+from caseplanner.ui.dress import Dress
 from caseplanner.ui.idle import Idle
 from caseplanner.ui.lock import LockScreen
 from caseplanner.ui.tasks import Tasks
@@ -68,11 +68,13 @@ class Program(QObject):
         """`idle` is after how many seconds it locks; 0 is what the settings say."""
         super().__init__(app)
         self._app, self._folder, self._restart, self._idle_after = app, folder, restart, idle
-        self.settings = replace(settings.load(folder), language=words.language())
+        self._institution = institution.load()
+        kept = settings.load(folder, self._institution.values)
+        self.settings = replace(kept, language=words.language())
         self.tasks = Tasks(self)
         self.screen: QWidget | None = None
         self.desk: Desk | None = None
-        self._translator: QTranslator | None = None
+        self._dress = Dress(app)
         self._idle: Idle | None = None
         self._triggers: LockTriggers | None = None
         self._daily: Daily | None = None
@@ -87,7 +89,7 @@ class Program(QObject):
         self._app.setApplicationName("caseplanner")
         self._app.setDesktopFileName("caseplanner")
         self._app.setQuitOnLastWindowClosed(False)
-        self._use(self.settings)
+        self._dress.wear(self.settings)
         hints = self._app.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
@@ -283,11 +285,16 @@ class Program(QObject):
         if not place.full and place.window[2] and self._is_visible(place.window):
             window.setGeometry(*place.window)
         window.resume(place)
-        if desk.notes:
-            window.tell(" ".join(_(note) for note in desk.notes))
+        self._tell_at_start(window, desk.notes)
+
+    def _tell_at_start(self, window: "Window", notes: Sequence[str] = ()) -> None:
+        said = [*(_(note) for note in notes), *map(str, self._institution.slips)]
+        if said:
+            window.tell(" ".join(said))
 
     def _begin(self, with_what: str) -> None:
         window = self._show_window()
+        self._tell_at_start(window)
         if with_what == "practice":
             window.list.practise()
         else:
@@ -351,8 +358,9 @@ class Program(QObject):
         from caseplanner.ui.first_run import FirstRun
         from caseplanner.ui.window import Window
 
+        chosen = settings.choose(self.settings, chosen)
         guide = _guide(chosen.language)
-        self._use(chosen)
+        self._dress.wear(chosen)
         if isinstance(self.screen, Window):
             self.screen.use(chosen, guide)
         elif isinstance(self.screen, FirstRun):
@@ -360,24 +368,12 @@ class Program(QObject):
         self._keep(chosen)
 
     def _keep(self, kept: Settings) -> None:
-        self.settings = kept
+        kept = self.settings = settings.choose(self.settings, kept)
         if self._idle and not self._idle_after:
             self._idle.seconds = 60 * kept.idle
         if self._triggers:
             self._triggers.minimised = kept.lock_minimised
         settings.save(self._folder, kept)
-
-    def _use(self, chosen: Settings) -> None:
-        """Speak the language and take the look of these settings."""
-        words.use(chosen.language)
-        QLocale.setDefault(QLocale("nl_NL" if chosen.language == "nl" else "en_GB"))
-        if self._translator:
-            self._app.removeTranslator(self._translator)
-        self._translator = QTranslator(self)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{chosen.language}", folder):
-            self._app.installTranslator(self._translator)
-        theme.use(self._app, chosen.theme, chosen.text_size)
 
     def _follow_system(self) -> None:
         """The system went dark or light; Qt tells so too when we ask it for a scheme ourselves."""

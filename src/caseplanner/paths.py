@@ -19,6 +19,13 @@ def data_dir() -> Path:
     return platformdirs.user_data_path("caseplanner", appauthor=False, roaming=False)
 
 
+def site_dir() -> Path:
+    """The folder where IT may place a file for all who use this machine."""
+    import platformdirs
+
+    return platformdirs.site_config_path("caseplanner", appauthor=False)
+
+
 def has_vault(folder: Path) -> bool:
     """Something of a vault lies here. Quick, for the first screen; `desk.exists` knows more."""
     return any((folder / name).exists() for name in ("vault", "vault.new/ready"))

@@ -1,22 +1,33 @@
 """What a person set for the screens of this laptop. Lies beside the vault, unencrypted: no names.
 
-`Place` is where the work was when the program locked, so that unlocking comes back to it; ids
-and numbers only.
+Only what was chosen is kept; for the rest the defaults of the institution hold (institution.py),
+and else those of the program. `Place` is where the work was when the program locked, so that
+unlocking comes back to it; ids and numbers only.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from caseplanner.words import LANGUAGES
+from caseplanner.words import CLIENT, CLIENTS, LANGUAGES
 
 SETTINGS, PLACE = "settings.json", "place.json"
+SCHEMA = 2  # of settings.json; before it all settings stood there, chosen or not
 THEMES = ("system", "light", "dark", "contrast")
 LEAST_TEXT, MOST_TEXT = 90, 200  # percent, ux.md section 5
 IDLE, LEAST_IDLE, MOST_IDLE = 5, 1, 30  # minutes
 MEETING = 30  # minutes untouched in a talk at three, where the laptop lies on the table (ux.md 4)
+CHOICES = {"language": tuple(LANGUAGES), "theme": THEMES, "client_word": tuple(CLIENTS["nl"])}
+LIMITS = {
+    "text_size": (LEAST_TEXT, MOST_TEXT),
+    "idle": (LEAST_IDLE, MOST_IDLE),
+    "review_weeks": (1, 26),
+    "final_days": (7, 90),  # domain.md C2: at least a week before release
+    "transfer_days": (1, 10),  # and no later than ten days after a transfer
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,12 @@ class Settings:
 
     The program locks after `idle` minutes untouched, and when it is minimised if `lock_minimised`.
     `list_show` and `list_order` say which dossiers the list shows and in which order (ui.worklist).
+    `client_word` is how the program calls the client (words.CLIENTS).
     `backup_place` is the second place of the backups, outside the laptop; "" where there is none.
+    A plan is reviewed every `review_weeks`, for the last time `final_days` before release, and
+    within `transfer_days` of a transfer (domain.md C2).
+    `chosen` are the settings the person chose, `given` those of which the institution gives the
+    default.
     """
 
     language: str = "nl"
@@ -38,6 +54,21 @@ class Settings:
     backup_place: str = ""
     list_show: str = ""
     list_order: str = ""
+    client_word: str = CLIENT
+    review_weeks: int = 6
+    final_days: int = 7
+    transfer_days: int = 10
+    chosen: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+
+    def is_given(self, name: str) -> bool:
+        """What holds for this setting is the default of the institution."""
+        return name in self.given and name not in self.chosen
+
+
+PLAIN = Settings()
+KEPT = tuple(field.name for field in fields(Settings) if field.name not in ("chosen", "given"))
+GIVABLE = frozenset(KEPT) - {"saved_at", "hide_names", "list_show", "list_order"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +92,40 @@ class Place:
     news: str = ""
 
 
-def load(folder: Path) -> Settings:
-    """The settings kept in this folder; the defaults where there are none or they are damaged."""
+def fits(name: str, value: object) -> bool:
+    """This can be the value of the setting, as a file has it."""
+    if name in LIMITS:
+        least, most = LIMITS[name]
+        return type(value) is int and least <= value <= most
+    if name in CHOICES:
+        return value in CHOICES[name]
+    return type(value) is type(getattr(PLAIN, name))
+
+
+def choose(before: Settings, after: Settings) -> Settings:
+    """`after`, with what differs from before among what the person chose."""
+    differs = {name for name in KEPT if getattr(before, name) != getattr(after, name)}
+    return replace(after, chosen=before.chosen | after.chosen | differs)
+
+
+def load(folder: Path, given: Mapping[str, Any] | None = None) -> Settings:
+    """The settings kept in this folder; for what is not there or damaged the given defaults, and
+    else those of the program.
+    """
     found = _read(folder / SETTINGS)
-    try:
-        saved_at = found.get("saved_at")
-        read = Settings(
-            language=str(found.get("language", "nl")),
-            theme=str(found.get("theme", "system")),
-            text_size=max(LEAST_TEXT, min(int(found.get("text_size", 100)), MOST_TEXT)),
-            hide_names=found.get("hide_names") is True,
-            idle=max(LEAST_IDLE, min(int(found.get("idle", IDLE)), MOST_IDLE)),
-            lock_minimised=found.get("lock_minimised") is True,
-            backup_place=str(found.get("backup_place", "")),
-            list_show=str(found.get("list_show", "")),
-            list_order=str(found.get("list_order", "")),
-            saved_at=datetime.fromisoformat(saved_at) if saved_at else None,
-        )
-    except (TypeError, ValueError, OverflowError):
-        return Settings()
-    return read if read.language in LANGUAGES and read.theme in THEMES else Settings()
+    held = {name: _held(name, found[name]) for name in KEPT if name in found}
+    own = {name: value for name, value in held.items() if value is not None}
+    if "schema" not in found:  # an earlier release: what was left as it was, was not chosen
+        own = {name: value for name, value in own.items() if value != getattr(PLAIN, name)}
+    given = given or {}
+    return Settings(**{**given, **own}, chosen=frozenset(own), given=frozenset(given))
 
 
 def save(folder: Path, settings: Settings) -> None:
-    """Keep the settings. Raises OSError as the disk gave it."""
+    """Keep what was chosen. Raises OSError as the disk gave it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _write(folder / SETTINGS, asdict(settings))
+    own = {name: getattr(settings, name) for name in KEPT if name in settings.chosen}
+    _write(folder / SETTINGS, {"schema": SCHEMA, **own})
 
 
 def keep_place(folder: Path, place: Place) -> None:
@@ -119,6 +158,21 @@ def place(folder: Path) -> Place:
         )
     except (KeyError, TypeError, ValueError, OverflowError):
         return Place()
+
+
+def _held(name: str, value: Any) -> Any:
+    """The value in the file of a person; a number off the scale is brought back to it. None for
+    what cannot be one.
+    """
+    try:
+        if name in LIMITS:
+            least, most = LIMITS[name]
+            return max(least, min(int(value), most))
+        if name == "saved_at":
+            return datetime.fromisoformat(value) if value else None
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return value if fits(name, value) else None
 
 
 def _write(path: Path, values: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseplanner import practice, words
@@ -19,9 +19,12 @@ from caseplanner.settings import Place, Settings
 from caseplanner.ui import theme
 from caseplanner.ui.finder import Finder
 from caseplanner.ui.pages.person import NewPage, PersonPage
-from caseplanner.ui.pages.settings import LockCard, SettingsPage
+from caseplanner.ui.pages.settings import SettingsPage
 from caseplanner.ui.pages.sign import SignPage
 from caseplanner.ui.roles import OF_DOSSIER
+from caseplanner.ui.settings.client_word import ClientWordCard
+from caseplanner.ui.settings.locking import LockCard
+from caseplanner.ui.widgets.fields import Choice
 from caseplanner.ui.window import Window
 from caseplanner.vault import dossiers
 
@@ -403,3 +406,50 @@ def test_when_it_locks_is_chosen_on_the_settings_page(opened: Window) -> None:
     card().minimised.click()
     assert (opened.settings.idle, opened.settings.lock_minimised) == (10, True)
     assert card().minimised.isChecked()
+
+
+def test_another_word_for_the_client_is_on_every_page_at_once(opened: Window) -> None:
+    def use(chosen: Settings) -> None:
+        words.use("nl", chosen.client_word)
+        opened.use(chosen, opened.guide)
+
+    def card() -> ClientWordCard:
+        assert isinstance(opened.page, SettingsPage)
+        return opened.page.client_word
+
+    opened.settings_chosen.connect(use)
+    rename(opened, "Wim, een cliënt")
+    opened.go("settings")
+    assert "samen met de cliënt" in card().sample.text()
+    card().buttons["participant"].click()
+    assert "samen met de deelnemer" in card().sample.text()
+    assert [b.text() for b in card().buttons.values() if b.isChecked()] == ["Deelnemer"]
+    for name in sorted(OF_DOSSIER - {"preview"}):
+        opened.go(name, Dimension.SELF if name == "dimension" else None)
+        shown = {part.text() for part in opened.page.findChildren(QLabel)}
+        typed = {text for text in shown if "Wim" in text}
+        assert not [text for text in shown - typed if "cliënt" in text.lower()]
+        assert not [text for text in typed if "deelnemer" in text and "Wim, een" not in text]
+    opened.go("person")
+    assert "Wim, een cliënt" in [line.text() for line in opened.page.findChildren(QLineEdit)]
+
+
+def test_the_review_terms_are_chosen_on_the_settings_page(opened: Window) -> None:
+    opened.settings_chosen.connect(lambda chosen: opened.use(chosen, opened.guide))
+    opened.go("settings")
+
+    def term(name: str) -> Choice:
+        assert isinstance(opened.page, SettingsPage)
+        return opened.page.reviews.terms[name]
+
+    names = ("review_weeks", "final_days", "transfer_days")
+    assert [term(name).currentText() for name in names] == ["6 weken", "7 dagen", "10 dagen"]
+    term("review_weeks").setFocus()
+    QTest.keyClick(term("review_weeks"), Qt.Key.Key_Up)
+    assert opened.settings.review_weeks == 4
+    assert term("review_weeks").hasFocus()
+    assert "opnieuw naar een plan" in term("review_weeks").accessibleName()
+    QTest.keyClick(term("final_days"), Qt.Key.Key_Down)
+    QTest.keyClick(term("transfer_days"), Qt.Key.Key_Up)
+    now = opened.settings
+    assert (now.review_weeks, now.final_days, now.transfer_days) == (4, 10, 7)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from caseplanner import paths
 from caseplanner.settings import Settings
 from caseplanner.ui import theme
-from caseplanner.ui.pages.settings import LanguageCard, TextSizeCard
 from caseplanner.ui.recovery_sheet import RecoverySheet
 from caseplanner.ui.secret_page import SecretPage
+from caseplanner.ui.settings.look import LanguageCard, TextSizeCard
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, column
 from caseplanner.ui.widgets.brand import Brand
