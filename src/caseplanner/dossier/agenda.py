@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from caseplanner.dossier import agreements, basics, course, goals, mediation, people, stays
+from caseplanner.dossier import agreements, basics, course, goals, mediation, people, reviews, stays
 from caseplanner.dossier.model import (
     Area,
     BasicState,
@@ -41,6 +41,7 @@ class What(StrEnum):
     ALONE = "alone"
     SIGNATURE = "signature"
     PAUSE = "pause"
+    REVIEW = "review"
 
 
 class When(StrEnum):
@@ -56,7 +57,8 @@ class When(StrEnum):
 class Item:
     """One thing to do. `on` is its day; `who` does it or is waited for.
 
-    `text` is the user's words, or a value the program has words for: an Area or a Role.
+    `text` is the user's words, or a value the program has words for: an Area, a Role or a
+    ReviewKind.
     """
 
     what: What
@@ -135,6 +137,9 @@ def _work(dossier: Dossier) -> Iterator[Item]:
         known = basics.now(dossier, area)
         if known and known.on and known.state in (BasicState.BUSY, BasicState.TO_ARRANGE):
             yield Item(What.BASIC, known.on, area.value, known.who)
+    for review in reviews.to_come(dossier):
+        if review.due:
+            yield Item(What.REVIEW, review.due, review.kind.value)
 
 
 def _of_the_stay(dossier: Dossier) -> Iterator[Item]:
