@@ -1,4 +1,4 @@
-"""Notes of the worker, and apart from them health: what help is wanted and what was agreed.
+"""What is for us only: notes of the worker, health apart from them, contacts, feedback.
 
 Neither is in any edition or file (`document.PRIVATE`), nor on a page the client looks at. Health
 is of another kind than a note: it is for the care professional only (domain.md R9).
@@ -8,7 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from caseplanner.dossier import lists
-from caseplanner.dossier.model import CareNote, Dimension, Dossier, WorkerNote
+from caseplanner.dossier.model import (
+    CareNote,
+    ContactNote,
+    Dimension,
+    Dossier,
+    Feedback,
+    WorkerNote,
+)
 
 
 def write(dossier: Dossier, note: str, text: str, on: date | None) -> Dossier:
@@ -43,3 +50,13 @@ def write_care(dossier: Dossier, care: str, wanted: str, agreed: str) -> Dossier
 
 def remove_care(dossier: Dossier, care: str) -> Dossier:
     return replace(dossier, care=lists.without(dossier.care, care))
+
+
+def contacts(dossier: Dossier) -> tuple[ContactNote, ...]:
+    """Moments together, the newest first."""
+    return tuple(sorted(dossier.contact_notes, key=lambda one: one.on or date.min)[::-1])
+
+
+def feedback(dossier: Dossier) -> tuple[Feedback, ...]:
+    """What others say of the plan, the newest first."""
+    return tuple(sorted(dossier.feedback, key=lambda one: one.on or date.min)[::-1])

@@ -37,7 +37,7 @@ def _intake(dossier: Dossier) -> str:
 
 
 def _notes(dossier: Dossier) -> str:
-    kept = len(dossier.notes) + len(dossier.care)
+    kept = len(dossier.notes) + len(dossier.care) + len(dossier.contact_notes)
     return str(kept) if kept else ""
 
 

@@ -36,7 +36,7 @@ def page(window: Window, desk: Desk, session: Session) -> BesidePage:
     window.show_session(session)
     window.go("notes")
     assert isinstance(window.page, NotesPage)
-    window.page.beside.click()
+    window.page.written.beside.click()
     assert isinstance(window.page, BesidePage)
     return window.page
 

@@ -153,7 +153,7 @@ def test_a_condition_looks_like_a_must_and_asks_for_no_answer(
         assert banned not in told
     window.go("hub")
     assert isinstance(window.page, HubPage)
-    assert window.page.around.ways["conditions"].text() == "Bijzondere voorwaarden · 1 opgelegd"
+    assert window.page.around.ways["conditions"].text() == "Voorwaarden · 1 opgelegd"
 
 
 def test_above_the_conditions_stands_once_that_no_victim_is_named(page: ConditionsPage) -> None:

@@ -42,8 +42,8 @@ def write(field: QWidget, words: str) -> None:
 
 
 def note(page: NotesPage, words: str) -> NoteCard:
-    page.notes.new.click()
-    card = page.notes.fresh
+    page.written.notes.new.click()
+    card = page.written.notes.fresh
     assert isinstance(card, NoteCard)
     assert card.words.hasFocus()
     write(card.words, words)
@@ -70,7 +70,7 @@ def test_a_note_is_kept_while_it_is_typed_with_the_day_of_today(
 
 
 def test_an_empty_new_note_is_no_note(window: Window, page: NotesPage) -> None:
-    page.notes.new.click()
+    page.written.notes.new.click()
     window.go("hub")
     assert now(window).notes == ()
 
@@ -104,8 +104,8 @@ def test_a_note_gets_a_day_and_a_topic_and_is_removed_and_brought_back(
 
 
 def test_health_is_kept_apart(window: Window, page: NotesPage) -> None:
-    page.care.new.click()
-    card = page.care.fresh
+    page.written.care.new.click()
+    card = page.written.care.fresh
     assert isinstance(card, CareCard)
     write(card.wanted, sam.WANTED)
     write(card.agreed, sam.AGREED)
@@ -128,8 +128,8 @@ def test_neither_is_in_the_plan_that_is_printed(
 def test_words_that_were_not_saved_yet_come_back_after_a_lock(
     window: Window, page: NotesPage
 ) -> None:
-    page.notes.new.click()
-    card = page.notes.fresh
+    page.written.notes.new.click()
+    card = page.written.notes.fresh
     assert isinstance(card, NoteCard)
     QTest.keyClicks(card.words, "Nog niet gerust")
     window.lock()
@@ -142,13 +142,13 @@ def test_a_closed_dossier_is_only_read(window: Window, desk: Desk, page: NotesPa
     before = now(window)
     desk.custody.close(before.id, today(), today())
     window.show_again()
-    card = page.notes.cards["note-1"]
+    card = page.written.notes.cards["note-1"]
     assert isinstance(card, NoteCard)
     QTest.keyClicks(card.words, "anders")
     page.flush()
     assert now(window) == before
     assert card.words.text() == sam.SCREENED
-    assert not page.notes.new.isVisible()
+    assert not page.written.notes.new.isVisible()
     assert not card.remove.isVisible()
 
 

@@ -71,7 +71,7 @@ def test_the_hub_leads_to_it_and_tells_how_it_stands(window: Window, session: Se
     hub = window.page
     assert isinstance(hub, HubPage)
     way = hub.around.ways["signals"]
-    assert way.text() == "Signaleringsplan"
+    assert way.text() == "Signalen"
     way.click()
     fill(session)
     window.go("hub")

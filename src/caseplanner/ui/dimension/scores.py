@@ -2,13 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.chip import Chip
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.text import Body, Heading, Small
@@ -54,7 +53,7 @@ class ScorePicker(QWidget):
         layout.addLayout(line)
         self._group.idClicked.connect(self._choose)
 
-    def chip(self, value: int | None) -> "Chip":
+    def chip(self, value: int | None) -> Chip:
         """The key of a number, or of "does not want to fill in" (None)."""
         found = self._group.button(DECLINED if value is None else value)
         assert isinstance(found, Chip)
@@ -77,8 +76,8 @@ class ScorePicker(QWidget):
         self.clear.setVisible(score is not None)
         self._caption.setText(f"{self._label}: {answers.in_words(score)}")
 
-    def _chip(self, dimension: Dimension, face: str, value: int) -> "Chip":
-        chip = Chip(dimension, face)
+    def _chip(self, dimension: Dimension, face: str, value: int) -> Chip:
+        chip = Chip(face, dimension)
         self._group.addButton(chip, value)
         return chip
 
@@ -90,55 +89,6 @@ class ScorePicker(QWidget):
 
     def _choose(self, value: int) -> None:
         self.chosen.emit(None if value == DECLINED else value)
-
-
-class Chip(QRadioButton):
-    """A radio button that looks like a key: easy to tap, and clearly pressed when chosen."""
-
-    def __init__(self, dimension: Dimension, face: str) -> None:
-        super().__init__(face)
-        self._dimension = dimension
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        wide = QFontMetrics(theme.font(15, 700)).horizontalAdvance(self.text()) + theme.px(16)
-        return QSize(max(wide, theme.px(40)), theme.px(40))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.look(self._dimension)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
-        chosen = self.isChecked()
-        fill = look.colour if chosen else theme.colour("surface")
-        if self.underMouse() and not chosen:
-            fill = look.soft
-        painter.setPen(QPen(look.colour if chosen else theme.colour("lineStrong"), 1.2))
-        painter.setBrush(fill)
-        painter.drawRoundedRect(box, theme.px(8), theme.px(8))
-        painter.setFont(theme.font(15, 700 if chosen else 400))
-        painter.setPen(theme.colour("surface" if chosen else "ink"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
-        painter.end()
 
 
 class ScoresCard(Card):

@@ -96,8 +96,8 @@ class Parted(QWidget):
         made = self._made[name] = self._make(name)
         if isinstance(made, Part):
             made.go.connect(self.go)
-        made.setVisible(name == self.open_)
         self._column.insertWidget(self._column.count() - 1, made)
+        made.setVisible(name == self.open_)  # in its place: before, it would be a window
         self._in_order()
         self._show_in(made)
 

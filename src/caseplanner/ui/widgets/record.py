@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QCheckBox
 from caseplanner.ui.widgets.answer_trio import AnswerTrio
 from caseplanner.ui.widgets.day_field import DayField
 from caseplanner.ui.widgets.fields import Choice, LineField, TextField
+from caseplanner.ui.widgets.scale import Scale
 
-Input = TextField | LineField | Choice | DayField | QCheckBox | AnswerTrio
+Input = TextField | LineField | Choice | DayField | QCheckBox | AnswerTrio | Scale
 Write = Callable[..., None]  # (merge, **details)
 
 
@@ -33,7 +34,7 @@ class Record:
             match field:
                 case TextField() | LineField():
                     field.set_text(held)
-                case Choice():
+                case Choice() | Scale():
                     field.set_value(held)
                 case DayField():
                     field.show_day(held)
@@ -46,7 +47,7 @@ class Record:
         match field:
             case TextField() | LineField():
                 field.edited.connect(lambda said: self._write(name, **{name: said}))
-            case Choice():
+            case Choice() | Scale():
                 field.chosen.connect(lambda value: self._write("", **{name: value}))
             case DayField():
                 field.changed.connect(lambda on: self._keep_day(name, on))

@@ -1,0 +1,64 @@
+"""A key that is pressed or not, one of a few."""
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton
+
+from caseplanner.dossier.model import Dimension
+from caseplanner.ui import theme
+
+
+class Chip(QRadioButton):
+    """A radio button that looks like a key: easy to tap, and clearly pressed when chosen."""
+
+    def __init__(self, face: str, dimension: Dimension | None = None) -> None:
+        super().__init__(face)
+        self._dimension = dimension
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetrics(theme.font(15, 700)).horizontalAdvance(self.text()) + theme.px(16)
+        return QSize(max(wide, theme.px(40)), theme.px(40))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        strong, soft = self._colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
+        chosen = self.isChecked()
+        fill = strong if chosen else theme.colour("surface")
+        if self.underMouse() and not chosen:
+            fill = soft
+        painter.setPen(QPen(strong if chosen else theme.colour("lineStrong"), 1.2))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(box, theme.px(8), theme.px(8))
+        painter.setFont(theme.font(15, 700 if chosen else 400))
+        painter.setPen(theme.colour("surface" if chosen else "ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+        painter.end()
+
+    def _colours(self) -> tuple[QColor, QColor]:
+        """Of the dimension it belongs to, if to one."""
+        if self._dimension is None:
+            return theme.colour("primary"), theme.colour("primarySoft")
+        look = theme.look(self._dimension)
+        return look.colour, look.soft
