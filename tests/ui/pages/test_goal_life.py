@@ -65,9 +65,9 @@ def test_reaching_asks_in_one_line_what_helped(page: DimensionPage, session: Ses
     end = card(page, session).end
     end.reached.click()
     assert goal(session).state is GoalState.NOW
-    assert end.ask_reached.worked.hasFocus()
-    QTest.keyClicks(end.ask_reached.worked, "Elke dag lopen.")
-    QTest.keyClick(end.ask_reached.worked, Qt.Key.Key_Return)
+    assert end.ask_reached.looked_back.worked.hasFocus()
+    QTest.keyClicks(end.ask_reached.looked_back.worked, "Elke dag lopen.")
+    QTest.keyClick(end.ask_reached.looked_back.worked, Qt.Key.Key_Return)
     assert (goal(session).state, goal(session).worked) == (GoalState.REACHED, "Elke dag lopen.")
     line = page.goals.lines[goal(session).id]
     assert line.worked.text() == "Elke dag lopen."
@@ -94,7 +94,7 @@ def test_what_helped_may_stay_empty_and_be_filled_in_later(
 def test_escape_lets_go_of_what_was_asked(page: DimensionPage, session: Session) -> None:
     end = card(page, session).end
     end.reached.click()
-    QTest.keyClick(end.ask_reached.worked, Qt.Key.Key_Escape)
+    QTest.keyClick(end.ask_reached.looked_back.worked, Qt.Key.Key_Escape)
     assert not end.ask_reached.isVisible() and end.reached.hasFocus()
     assert goal(session).state is GoalState.NOW
 
@@ -314,7 +314,7 @@ def test_what_is_being_written_in_a_goal_comes_back_after_a_lock(
     page = window.page
     assert isinstance(page, DimensionPage)
     page.goals.cards[now].end.reached.click()
-    QTest.keyClicks(page.goals.cards[now].end.ask_reached.worked, "Veel lo")
+    QTest.keyClicks(page.goals.cards[now].end.ask_reached.looked_back.worked, "Veel lo")
     page.goals.lines[ended].again.click()
     QTest.keyClicks(page.goals.lines[ended].why.reason, "Het is n")
     again = relock().page
@@ -323,7 +323,7 @@ def test_what_is_being_written_in_a_goal_comes_back_after_a_lock(
     qtbot.waitUntil(why.isVisible)
     assert why.reason.hasFocus()
     assert why.reason.text() == "Het is n"
-    assert again.goals.cards[now].end.ask_reached.worked.text() == "Veel lo"
+    assert again.goals.cards[now].end.ask_reached.looked_back.worked.text() == "Veel lo"
     assert again.goals.lines[ended].worked.text() == ""
 
 
