@@ -42,6 +42,9 @@ from caseplanner.dossier.model import (
     NoContact,
     NoGoal,
     Person,
+    Placement,
+    ReleaseChoice,
+    Review,
     Score,
     ScoredBy,
     Signal,
@@ -100,6 +103,8 @@ SAID: dict[tuple[type, str], Say] = {
     (Signal, "seen"): lambda s, _: words.text(signals.ASKS[s.seen]),
     (MediationMark, "state"): lambda m, _: words.text(mediation.SAID[m.state]),
     (CourseMark, "state"): lambda m, _: words.text(VALUES[type(m.state)][m.state]),
+    (Review, "kind"): lambda r, _: _capital(words.text(VALUES[type(r.kind)][r.kind])),
+    (Placement, "kind"): lambda p, _: words.text(VALUES[type(p.kind)][p.kind]) if p.kind else "",
     (Stay, "verdict"): lambda s, _: words.text(VALUES[type(s.verdict)][s.verdict]),
 }
 FAR = 900  # letters between what a row says first and what else it says
@@ -240,8 +245,10 @@ def test_no_page_holds_only_its_head_and_foot(name: str, large: bool, tmp_path: 
         assert [page for page in pages if len(page.split()) < 30] == []
 
 
-TOGETHER = {Goal, Step, Attempt, NoGoal, Achievement, Basic, Contact, MediationMark, Stay} | {
-    kind for kind, _many in (diff.owned(Dossier)[name] for name in ("conditions", "risks"))
+TOGETHER = {
+    *(Goal, Step, Attempt, NoGoal, Achievement, Basic, Contact, MediationMark, Stay),
+    *(Review, Placement, ReleaseChoice),
+    *(kind for kind, _many in (diff.owned(Dossier)[name] for name in ("conditions", "risks"))),
 }
 
 
@@ -281,6 +288,10 @@ def _plainly(held: Any) -> str:
         case str():
             return held
     raise AssertionError(f"say in SAID how this is printed: {held!r}")
+
+
+def _capital(told: str) -> str:
+    return told[:1].upper() + told[1:]
 
 
 def _asks(answer: Answer) -> str:
