@@ -10,7 +10,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,6 +32,7 @@ from caseplanner.dossier.model import (
     Dimension,
     Dossier,
     HowSigned,
+    Review,
     Role,
     VersionReason,
 )
@@ -60,6 +62,7 @@ PAGES = (
     "network",
     "signals",
     "achievements",
+    "way",
     "notes",
     "beside",
     "answers",
@@ -139,10 +142,14 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     about = library.sheets(3)[-1]
     session.change("", lambda d: sheet_talks.begin(d, "talk-1", about, told, day))
     for name in PAGES:
+        if name == "way":
+            session.change("", _reviewed)
         window.go(name)
         if isinstance(window.page, LibraryPage | BesidePage):
             window.page.open("voorbeeld-3")
         yield name, window
+    window.go("way", "release")
+    yield "way-release", window
     session.change("", _answered)
     window.go("answers")
     session.freeze(VersionReason.REVIEW)
@@ -186,6 +193,20 @@ def _desk(folder: Path) -> Desk:
     return desk
 
 
+def _reviewed(dossier: Dossier) -> Dossier:
+    """As it is under way today: one review held late, one held in time, and one to come."""
+    today = datetime.now().astimezone().date()
+    week = timedelta(weeks=1)
+    told = ("Kort en rustig. Bellen gaat beter dan schrijven.", "Mijn zus gebeld.")
+    late = Review(
+        due=today - 11 * week, held_on=today - 10 * week, late_reason="Fatma was ziek.", id="a"
+    )
+    good = Review(
+        due=today - 4 * week, held_on=today - 4 * week, helped=told[0], proud=told[1], id="b"
+    )
+    return replace(dossier, reviews=(late, good, Review(due=today + 2 * week, id="c")))
+
+
 def _answered(dossier: Dossier) -> Dossier:
     """Every goal of now answered, as at the end of the talk."""
     for goal in goals.current(dossier):
@@ -213,6 +234,7 @@ def _picture(widget: QWidget) -> QImage:
     widget.resize(*SIZE)
     widget.show()
     QTest.qWait(250)
+    QTest.qWait(50)  # on a slow machine the first wait is over before all has its place
     return widget.grab().toImage()
 
 

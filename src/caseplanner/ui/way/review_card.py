@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import lists, reviews
 from caseplanner.dossier.difference_words import VALUES
@@ -87,11 +88,15 @@ class ReviewCard(RowCard):
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(14))
         layout.setSpacing(theme.px(8))
-        layout.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        head.addWidget(self.title, 1)
+        head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
         layout.addWidget(self.told)
         layout.addWidget(self.todo)
         when = Flow(spacing=theme.px(12))
-        for part in (self.due, Field(_("What for"), self.kind), self.held, self.remove):
+        for part in (self.due, Field(_("What for"), self.kind), self.held):
             when.addWidget(part)
         layout.addLayout(when)
         late = QVBoxLayout(self.late)
