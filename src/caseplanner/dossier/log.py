@@ -47,6 +47,7 @@ class Deed(StrEnum):
     LIBRARY_CHANGED = "library_changed"
     LIBRARY_IMPORTED = "library_imported"
     LIBRARY_EXPORTED = "library_exported"
+    REMINDERS_EXPORTED = "reminders_exported"
 
 
 @dataclass(frozen=True, slots=True)

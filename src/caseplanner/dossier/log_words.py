@@ -68,6 +68,7 @@ SENTENCES = {
     Deed.LIBRARY_CHANGED: mark("{who} changed the library."),
     Deed.LIBRARY_IMPORTED: mark("{who} put sheets from a file in the library."),
     Deed.LIBRARY_EXPORTED: mark("{who} saved the library as a file."),
+    Deed.REMINDERS_EXPORTED: mark("{who} saved days for a calendar, without names."),
 }
 FOR_SOMEBODY = {  # where it is known for whom it was
     Deed.EXPORTED: mark("{who} saved {plan} as a PDF for {to}."),
