@@ -234,7 +234,8 @@ def _picture(widget: QWidget) -> QImage:
     widget.resize(*SIZE)
     widget.show()
     QTest.qWait(250)
-    QTest.qWait(50)  # on a slow machine the first wait is over before all has its place
+    for _turn in range(5):  # on a slow machine the wait is over before all has its place
+        QApplication.processEvents()
     return widget.grab().toImage()
 
 
