@@ -11,9 +11,16 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseplanner.desk import Desk
-from caseplanner.dossier import goals
+from caseplanner.dossier import answers, goals
 from caseplanner.dossier.guide import Guide
-from caseplanner.dossier.model import ClientAnswer, Decides, Dimension, Goal, GoalState
+from caseplanner.dossier.model import (
+    ClientAnswer,
+    Decides,
+    Dimension,
+    Goal,
+    GoalState,
+    VersionReason,
+)
 from caseplanner.errors import UserError
 from caseplanner.session import Session
 from caseplanner.settings import Place, Settings
@@ -22,6 +29,7 @@ from caseplanner.ui.dimension.goal_card import GoalCard
 from caseplanner.ui.pages.dimension import DimensionPage
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
+from tests.ui.pages import agreeing
 
 ALT = Qt.KeyboardModifier.AltModifier
 TEXTS = ("Ik wil rust.", "Ik wil werk.", "Ik wil sporten.")
@@ -73,6 +81,38 @@ def test_reaching_asks_in_one_line_what_helped(page: DimensionPage, session: Ses
     assert line.worked.text() == "Elke dag lopen."
     session.undo()
     assert goal(session).state is GoalState.NOW
+
+
+def test_what_got_in_the_way_is_asked_beside_it_also_when_a_goal_is_stopped(
+    page: DimensionPage, session: Session
+) -> None:
+    end = card(page, session).end
+    end.reached.click()
+    asked = end.ask_reached.looked_back
+    QTest.keyClicks(asked.hindered, "De drukte op de afdeling.")
+    QTest.keyClick(asked.hindered, Qt.Key.Key_Return)
+    assert (goal(session).worked, goal(session).hindered) == ("", "De drukte op de afdeling.")
+    line = page.goals.lines[goal(session).id]
+    assert line.hindered.text() == "De drukte op de afdeling."
+    session.undo()
+    for dimension in (Dimension.NETWORK, Dimension.VICTIM, Dimension.SOCIETY):
+        session.change("none", partial(answers.no_goal, dimension=dimension, reason="Later."))
+    session.change("yes", agreeing.answered)
+    session.freeze(VersionReason.FIRST)
+    end = card(page, session).end
+    end.stop.click()
+    assert end.ask_stop.reason.hasFocus()
+    QTest.keyClicks(end.ask_stop.reason, "Te druk.")
+    QTest.keyClicks(end.ask_stop.looked_back.worked, "Kleine stappen.")
+    QTest.keyClicks(end.ask_stop.looked_back.hindered, "Het rooster.")
+    end.ask_stop.sure.click()
+    ended = goal(session)
+    assert (ended.state, ended.reason) == (GoalState.STOPPED, "Te druk.")
+    assert (ended.worked, ended.hindered) == ("Kleine stappen.", "Het rooster.")
+    line = page.goals.lines[ended.id]
+    assert (line.worked.text(), line.hindered.text()) == ("Kleine stappen.", "Het rooster.")
+    write(line.hindered, "Weer. ")
+    assert goal(session).hindered == "Weer. Het rooster."
 
 
 def test_what_helped_may_stay_empty_and_be_filled_in_later(

@@ -119,8 +119,8 @@ READ: dict[str, tuple[str, object, Find]] = {
 NOT_READ: dict[str, tuple[str, object, Find]] = {
     "words of the court": ("conditions", None, lambda p: only(p.cards).text),
     "a risk assessment": ("conditions", None, lambda p: only(p.risks.rows).kept_at),
-    "a note of the worker": ("notes", None, lambda p: begun(p.notes)),
-    "care": ("notes", None, lambda p: begun(p.care)),
+    "a note of the worker": ("notes", None, lambda p: begun(p.written.notes)),
+    "care": ("notes", None, lambda p: begun(p.written.care)),
 }
 
 
