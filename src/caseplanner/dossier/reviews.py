@@ -101,15 +101,17 @@ def said_before(dossier: Dossier, review: Review) -> Review | None:
 def proposed(
     dossier: Dossier, terms: Terms, today: date, *, set_on: date | None = None
 ) -> tuple[Proposal, ...]:
-    """What should be planned and is not, the first day first; a case that is paused asks nothing.
+    """What should be planned and is not, the first day first; a case that is paused asks nothing,
+    nor does a stay that is over.
 
     The next of the cycle is counted from the last review or the newest version, whichever is
     later, or from `set_on`; there is none where another one comes as soon, or the release.
     """
     stay = stays.now(dossier) or Stay()
-    if course.before_pause(dossier) is not None or stay.ended:
+    over = stay.ended or (stay.release and stay.release < today)
+    if over or course.before_pause(dossier) is not None:
         return ()
-    found = [*_after_transfer(dossier, stay, terms), *_before_release(dossier, stay, terms, today)]
+    found = [*_after_transfer(dossier, stay, terms), *_before_release(dossier, stay, terms)]
     since = set_on or _counted_from(dossier, stay)
     due = later(since, timedelta(weeks=terms.weeks)) if since else None
     if since and due and not _seen_to(dossier, stay, due, found):
@@ -152,8 +154,8 @@ def _after_transfer(dossier: Dossier, stay: Stay, terms: Terms) -> Iterable[Prop
         yield Proposal(ReviewKind.TRANSFER, due, moved)
 
 
-def _before_release(dossier: Dossier, stay: Stay, terms: Terms, today: date) -> Iterable[Proposal]:
-    if stay.release is None or stay.release < today:
+def _before_release(dossier: Dossier, stay: Stay, terms: Terms) -> Iterable[Proposal]:
+    if stay.release is None:
         return
     begun = stay.since or date.min
     fits = earlier(stay.release, timedelta(days=terms.final_days))
