@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -47,6 +47,7 @@ from caseplanner.dossier.model import (
     FeedbackBy,
     HowSigned,
     PartnerKind,
+    Review,
     Role,
     ScoredBy,
     VersionReason,
@@ -81,6 +82,7 @@ PAGES = (
     "network",
     "signals",
     "achievements",
+    "way",
     "notes",
     "beside",
     "answers",
@@ -99,6 +101,7 @@ PARTS = (
     ("notes", "together"),
     ("notes", "feedback"),
     ("who", "volunteers"),
+    ("way", "release"),
 )
 TEMPLATES = (
     Template("Gesprek gevoerd", "Op {vandaag} sprak ik met {naam}.\n\nWe spraken af:", "gesprek"),
@@ -182,6 +185,8 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     session.change("", _together)
     session.change("", lambda d: sheet_talks.begin(d, "talk-1", about, told, day))
     for name in PAGES:
+        if name == "way":
+            session.change("", _reviewed)
         window.go(name)
         if isinstance(window.page, LibraryPage | BesidePage):
             window.page.open("voorbeeld-3")
@@ -260,6 +265,20 @@ def _together(dossier: Dossier) -> Dossier:
     return replace(dossier, contact_notes=notes_, feedback=(feedback,))
 
 
+def _reviewed(dossier: Dossier) -> Dossier:
+    """As it is under way today: one review held late, one held in time, and one to come."""
+    today = datetime.now().astimezone().date()
+    week = timedelta(weeks=1)
+    told = ("Kort en rustig. Bellen gaat beter dan schrijven.", "Mijn zus gebeld.")
+    late = Review(
+        due=today - 11 * week, held_on=today - 10 * week, late_reason="Fatma was ziek.", id="a"
+    )
+    good = Review(
+        due=today - 4 * week, held_on=today - 4 * week, helped=told[0], proud=told[1], id="b"
+    )
+    return replace(dossier, reviews=(late, good, Review(due=today + 2 * week, id="c")))
+
+
 def _answered(dossier: Dossier) -> Dossier:
     """Every goal of now answered, as at the end of the talk."""
     for goal in goals.current(dossier):
@@ -287,6 +306,8 @@ def _picture(widget: QWidget) -> QImage:
     widget.resize(*SIZE)
     widget.show()
     QTest.qWait(250)
+    for _turn in range(5):  # on a slow machine the wait is over before all has its place
+        QApplication.processEvents()
     return widget.grab().toImage()
 
 

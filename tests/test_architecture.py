@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "passphrases": {"errors", "paths", "words"},
     "spelling": {"dossier", "paths", "hunspell"},
     "dossier": {"dossier", "errors", "words", "stdnum"},
-    "export": {"dossier", "export", *SMALL, *PDF, "cryptography", "msgspec", "jsonschema"},
+    "export": {"dossier", "export", *SMALL, *PDF, "cryptography", "msgspec", "jsonschema"}
+    | {"icalendar"},
     "vault": {"dossier", "vault", "errors", "words"}
     | {"sqlite_utils", "sqlcipher3", "cryptography", "msgspec", "filelock"},
     "session": {"dossier", "vault", "errors", "words"},

@@ -50,8 +50,8 @@ def test_a_case_has_something_in_every_part_of_a_dossier(name: str) -> None:
         "notes",
         "care",
         "sheet_talks",
-        *("volunteers", "partners", "leads", "referrals", "feedback", "reviews"),
-        *("release_choices", "alliance", "worker_changes", "contact_notes"),
+        *("volunteers", "partners", "leads", "referrals", "feedback"),
+        *("alliance", "worker_changes", "contact_notes"),
     }
     assert all(basics.now(dossier, area) for area in Area)
     assert all(intake.standing(dossier, part) is intake.Standing.TALKED for part in intake.Part)

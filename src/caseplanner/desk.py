@@ -1,18 +1,19 @@
 """The vault on the desk: an unlocked vault as the window and the command line see it."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from caseplanner.addresses import Addresses
 from caseplanner.custody import Custody
-from caseplanner.dossier import diff, document, passages, summary
+from caseplanner.dossier import diff, document, passages, reminders, summary
 from caseplanner.dossier import staff as staff_
 from caseplanner.dossier.agenda import Item
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
 from caseplanner.dossier.passages import Passage
+from caseplanner.dossier.reminders import Reminder
 from caseplanner.dossier.staff import Staff
 from caseplanner.errors import UserError
 from caseplanner.library import Library
@@ -193,6 +194,23 @@ class Desk:
         if staff_.sees_only_goals(self.staff):
             return ()
         return summary.todo(dossiers.load(self._vault, dossier_id))
+
+    def reminders(self, today: date) -> tuple[Reminder, ...]:
+        """The days to come of all dossiers that are worked on, those for practice left out."""
+        return reminders.of(
+            (
+                item
+                for entry in self.lines()
+                if not entry.closed and not entry.line.practice
+                for item in self.todo(entry.line.id)
+            ),
+            today,
+        )
+
+    def reminders_exported(self, many: int) -> None:
+        """Put in the audit log that so many days were saved for a calendar."""
+        if not self._vault.is_read_only:
+            self._vault.note(Deed.REMINDERS_EXPORTED, days=str(many))
 
     def search(self, query: str) -> tuple["Found", ...]:
         """The dossiers with every word of the query, the last as far as it is typed, and where.

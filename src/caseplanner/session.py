@@ -93,10 +93,16 @@ class Session:
         """End a burst of typing (the person left the field): the next edit is its own undo."""
         self.history = self.history.seal()
 
-    def freeze(self, reason: VersionReason) -> PlanVersion:
-        """Set the plan as the next version. Its content is kept as it was; undo starts afresh."""
-        after = agreements.freeze(self.dossier, reason, datetime.now(UTC))
-        content = document.content(self.dossier)
+    def freeze(
+        self, reason: VersionReason, first: Callable[[Dossier], Dossier] = lambda dossier: dossier
+    ) -> PlanVersion:
+        """Set the plan as the next version. Its content is kept as it was; undo starts afresh.
+
+        `first` is what setting the plan brings along: it is in what is set, and in the same edit.
+        """
+        set_ = first(self.dossier)
+        after = agreements.freeze(set_, reason, datetime.now(UTC))
+        content = document.content(set_)
         version = after.versions[-1]
         label, number = _("Plan set"), str(version.number)
         self._become(after, History(), label, (content,), Deed.SET, version=number)

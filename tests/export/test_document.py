@@ -256,6 +256,8 @@ def test_the_outline_leads_to_each_dimension_and_goal(built: bytes, tmp_path: Pa
             "Basisvoorwaarden",
             "Bijzondere voorwaarden",
             "Risicotaxaties",
+            "Evaluaties",
+            "Na vertrek",
             "Signaleringsplan van Dennis",
             "Handtekeningen",
         ]

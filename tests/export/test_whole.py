@@ -46,6 +46,9 @@ from caseplanner.dossier.model import (
     NoContact,
     NoGoal,
     Person,
+    Placement,
+    ReleaseChoice,
+    Review,
     Score,
     ScoredBy,
     Signal,
@@ -124,6 +127,8 @@ SAID: dict[tuple[type, str], Say] = {
     (Coordination, "client_there"): lambda c, d: (
         f"{d.person.called} is {'erbij' if c.client_there else 'er niet bij'}"
     ),
+    (Review, "kind"): lambda r, _: _capital(words.text(VALUES[type(r.kind)][r.kind])),
+    (Placement, "kind"): lambda p, _: words.text(VALUES[type(p.kind)][p.kind]) if p.kind else "",
     (Stay, "verdict"): lambda s, _: words.text(VALUES[type(s.verdict)][s.verdict]),
 }
 FAR = 900  # letters between what a row says first and what else it says
@@ -267,8 +272,10 @@ def test_no_page_holds_only_its_head_and_foot(name: str, large: bool, tmp_path: 
         assert [page for page in pages if len(page.split()) < 30] == []
 
 
-TOGETHER = {Goal, Step, Attempt, NoGoal, Achievement, Basic, Contact, MediationMark, Stay} | {
-    kind for kind, _many in (diff.owned(Dossier)[name] for name in ("conditions", "risks"))
+TOGETHER = {
+    *(Goal, Step, Attempt, NoGoal, Achievement, Basic, Contact, MediationMark, Stay),
+    *(Review, Placement, ReleaseChoice),
+    *(kind for kind, _many in (diff.owned(Dossier)[name] for name in ("conditions", "risks"))),
 }
 
 
@@ -308,6 +315,10 @@ def _plainly(held: Any) -> str:
         case str():
             return held
     raise AssertionError(f"say in SAID how this is printed: {held!r}")
+
+
+def _capital(told: str) -> str:
+    return told[:1].upper() + told[1:]
 
 
 def _asks(answer: Answer) -> str:

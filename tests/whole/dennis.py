@@ -12,6 +12,7 @@ from caseplanner.dossier.model import (
     Light,
     MediationState,
     Moment,
+    ReviewKind,
     Role,
     Verdict,
 )
@@ -103,7 +104,7 @@ SIGNALS = {
 
 
 def entered() -> Dossier:
-    dossier = _around(_goals(_talks(_person())))
+    dossier = _on_the_way(_around(_goals(_talks(_person()))))
     dossier = e.answered(
         dossier,
         "2026-03-11",
@@ -298,3 +299,10 @@ def _around(dossier: Dossier) -> Dossier:
         ("Zus gebeld op vr 13 maart.", "2026-03-13", "Ik wil mijn dochter", ""),
         ("Geen rapporten sinds 1 februari.", "", "", ""),
     )
+
+
+def _on_the_way(dossier: Dossier) -> Dossier:
+    """The evaluations, and what he chose for when he leaves (parts 14 and 15)."""
+    dossier = e.reviewed(dossier, "2026-04-22")
+    dossier = e.reviewed(dossier, "2026-07-23", kind=ReviewKind.FINAL)
+    return e.chose(dossier, "Waar ik ga wonen", "Bij mijn zus.", "De opvang.", "2026-07-30")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
+from typing import Any
 
 from caseplanner.dossier import (
     achievements,
@@ -12,7 +14,9 @@ from caseplanner.dossier import (
     goals,
     intake,
     network,
+    reviews,
     risks,
+    rows,
     signals,
 )
 from caseplanner.dossier.model import (
@@ -30,9 +34,12 @@ from caseplanner.dossier.model import (
     Meaning,
     Moment,
     NoContact,
+    ReleaseChoice,
+    ReviewKind,
     ScoredBy,
     Seen,
     StepState,
+    new_id,
 )
 
 day = date.fromisoformat
@@ -109,6 +116,26 @@ def later(
 ) -> Dossier:
     dossier = goals.add(dossier, dimension, text)
     return goals.later(dossier, dossier.goals[-1].id, day(remind_on), reason)
+
+
+def reviewed(dossier: Dossier, due: str, held: str = "", **told: Any) -> Dossier:
+    """A review, planned and, where it was, held; with what was told of it."""
+    dossier = reviews.plan(dossier, told.pop("kind", ReviewKind.REGULAR), day(due))
+    id = dossier.reviews[-1].id
+    if held:
+        dossier = reviews.hold(dossier, id, day(held), day(held))
+    return reviews.tell(dossier, id, **told)
+
+
+def chose(
+    dossier: Dossier, about: str, choice: str, instead_of: str, on: str, words: str = ""
+) -> Dossier:
+    """What the client chose for after release."""
+    made = partial(ReleaseChoice, "")
+    details = {"about": about, "choice": choice, "instead_of": instead_of, "words": words}
+    return rows.write(
+        dossier, "release_choices", new_id(), lambda id: made(id=id), on=day(on), **details
+    )
 
 
 def answered(dossier: Dossier, on: str, *of_goals: tuple[ClientAnswer, str]) -> Dossier:

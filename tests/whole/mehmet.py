@@ -12,6 +12,7 @@ from caseplanner.dossier.model import (
     Light,
     MediationState,
     Moment,
+    ReviewKind,
     Role,
     Verdict,
 )
@@ -72,7 +73,7 @@ SIGNALS: dict[Light, tuple[tuple[str, ...], ...]] = {
 
 
 def entered() -> Dossier:
-    dossier = _around(_victim(_goals(_talks(_person()))))
+    dossier = _on_the_way(_around(_victim(_goals(_talks(_person())))))
     dossier = e.answered(
         dossier,
         "2026-05-21",
@@ -275,3 +276,18 @@ def _around(dossier: Dossier) -> Dossier:
             "",
         ),
     )
+
+
+def _on_the_way(dossier: Dossier) -> Dossier:
+    """The evaluations, one of them late, and what he chose when he left (parts 14 and 15)."""
+    dossier = e.reviewed(dossier, "2026-03-12", "2026-03-12")
+    dossier = e.reviewed(dossier, "2026-04-23", "2026-04-30", late_reason="Anneke was ziek.")
+    dossier = e.reviewed(
+        dossier,
+        "2026-05-18",
+        "2026-05-18",
+        kind=ReviewKind.FINAL,
+        helped="Rustig tempo, rechtstreeks vragen.",
+        hindered="Leerpunt: eerder de gemeente bellen.",
+    )
+    return e.chose(dossier, "Waar ik ga wonen", "Naar huis.", "De opvang.", "2026-05-26")

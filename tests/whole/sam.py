@@ -13,6 +13,7 @@ from caseplanner.dossier.model import (
     Light,
     MediationState,
     Moment,
+    ReviewKind,
     Role,
     Verdict,
 )
@@ -98,7 +99,7 @@ BREACH = "Eerst een gesprek, dan een waarschuwing, dan een bericht aan de offici
 
 def entered() -> Dossier:
     dossier = _goals(_talks(_person()))
-    dossier = _around(dossier)
+    dossier = _on_the_way(_around(dossier))
     dossier = e.answered(
         dossier,
         "2026-04-22",
@@ -334,4 +335,25 @@ def _around(dossier: Dossier) -> Dossier:
         ("Eerste 15 euro betaald.", "", "Ik betaal de schade", ""),
         ("ID in huis.", "2026-02-26", "", ""),
         ("Alle post open.", "", "Ik heb overzicht", ""),
+    )
+
+
+def _on_the_way(dossier: Dossier) -> Dossier:
+    """The evaluations, and what he chose when he left (parts 14 and 15 of the description)."""
+    dossier = e.reviewed(
+        dossier,
+        "2026-03-31",
+        "2026-03-31",
+        helped="Kort, plaatjes, navertellen.",
+        proud="Dat bankje. En mama op bezoek.",
+    )
+    dossier = e.reviewed(dossier, "2026-06-03")
+    dossier = e.reviewed(dossier, "2026-06-16", kind=ReviewKind.FINAL)
+    return e.chose(
+        dossier,
+        "Waar ik ga wonen",
+        "De kamer in de Beukenhof-locatie.",
+        "De kamer bij mijn broer.",
+        "2026-06-26",
+        "Bij Rick is het gezellig, maar ook bier.",
     )

@@ -16,6 +16,7 @@ from caseplanner.dossier import (
     goals,
     mediation,
     people,
+    reviews,
     stays,
     volunteers,
 )
@@ -54,6 +55,7 @@ class What(StrEnum):
     VOLUNTEER = "volunteer"
     TUNING = "tuning"
     EVALUATION = "evaluation"
+    REVIEW = "review"
 
 
 class When(StrEnum):
@@ -69,7 +71,8 @@ class When(StrEnum):
 class Item:
     """One thing to do. `on` is its day; `who` does it or is waited for.
 
-    `text` is the user's words, or a value the program has words for: an Area or a Role.
+    `text` is the user's words, or a value the program has words for: an Area, a Role or a
+    ReviewKind.
     """
 
     what: What
@@ -148,6 +151,9 @@ def _work(dossier: Dossier) -> Iterator[Item]:
         known = basics.now(dossier, area)
         if known and known.on and known.state in (BasicState.BUSY, BasicState.TO_ARRANGE):
             yield Item(What.BASIC, known.on, area.value, known.who)
+    for review in reviews.to_come(dossier):
+        if review.due:
+            yield Item(What.REVIEW, review.due, review.kind.value)
     yield from _with_volunteers(dossier)
 
 

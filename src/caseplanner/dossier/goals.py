@@ -84,25 +84,19 @@ def remind(dossier: Dossier, goal: str, on: date | None) -> Dossier:
     return _told(dossier, goal, lambda g: replace(g, remind_on=on))
 
 
-def reached(dossier: Dossier, goal: str, worked: str = "") -> Dossier:
-    """Reached, with what helped where that was said (domain.md 2e)."""
-    worked = worked.strip()
-    return _told(
-        dossier,
-        goal,
-        lambda g: replace(
-            g,
-            state=GoalState.REACHED,
-            reason="",
-            remind_on=None,
-            worked=worked or g.worked,
-        ),
-    )
+def reached(dossier: Dossier, goal: str, worked: str = "", hindered: str = "") -> Dossier:
+    """Reached, with what helped and what got in the way where that was said (domain.md 2e)."""
+    return _ended(dossier, goal, GoalState.REACHED, "", worked, hindered)
 
 
 def what_worked(dossier: Dossier, goal: str, worked: str) -> Dossier:
-    """What helped to reach it; may be filled in afterwards."""
+    """What helped; may be filled in afterwards."""
     return _told(dossier, goal, lambda g: replace(g, worked=worked))
+
+
+def what_hindered(dossier: Dossier, goal: str, hindered: str) -> Dossier:
+    """What got in the way; may be filled in afterwards."""
+    return _told(dossier, goal, lambda g: replace(g, hindered=hindered))
 
 
 def reason_out(dossier: Dossier, goal: str, reasoning: str) -> Dossier:
@@ -110,14 +104,12 @@ def reason_out(dossier: Dossier, goal: str, reasoning: str) -> Dossier:
     return _told(dossier, goal, lambda g: replace(g, reasoning=reasoning))
 
 
-def stop(dossier: Dossier, goal: str, reason: str) -> Dossier:
+def stop(dossier: Dossier, goal: str, reason: str, worked: str = "", hindered: str = "") -> Dossier:
     """Stop with a reason; a goal that was once agreed is never simply deleted."""
     reason = reason.strip()
     if not reason:
         raise UserError(mark("Write down why you stop with this goal."))
-    return _told(
-        dossier, goal, lambda g: replace(g, state=GoalState.STOPPED, reason=reason, remind_on=None)
-    )
+    return _ended(dossier, goal, GoalState.STOPPED, reason, worked, hindered)
 
 
 def remove(dossier: Dossier, goal: str) -> Dossier:
@@ -276,6 +268,24 @@ def _said(text: str) -> str:
     if not text:
         raise UserError(mark("Write down a few words first."))
     return text
+
+
+def _ended(
+    dossier: Dossier, goal: str, state: GoalState, reason: str, worked: str, hindered: str
+) -> Dossier:
+    """What helped and what got in the way stay where nothing new was said of them."""
+    return _told(
+        dossier,
+        goal,
+        lambda g: replace(
+            g,
+            state=state,
+            reason=reason,
+            remind_on=None,
+            worked=worked.strip() or g.worked,
+            hindered=hindered.strip() or g.hindered,
+        ),
+    )
 
 
 def _told(dossier: Dossier, goal: str, edit: Callable[[Goal], Goal]) -> Dossier:

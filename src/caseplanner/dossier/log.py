@@ -51,6 +51,7 @@ class Deed(StrEnum):
     ADDRESSES_IMPORTED = "addresses_imported"
     ADDRESSES_EXPORTED = "addresses_exported"
     TEMPLATES_CHANGED = "templates_changed"
+    REMINDERS_EXPORTED = "reminders_exported"
 
 
 @dataclass(frozen=True, slots=True)

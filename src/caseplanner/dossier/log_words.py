@@ -72,6 +72,7 @@ SENTENCES = {
     Deed.ADDRESSES_IMPORTED: mark("{who} put addresses from a file in the list."),
     Deed.ADDRESSES_EXPORTED: mark("{who} saved the addresses as a file."),
     Deed.TEMPLATES_CHANGED: mark("{who} changed the text templates."),
+    Deed.REMINDERS_EXPORTED: mark("{who} saved days for a calendar, without names."),
 }
 FOR_SOMEBODY = {  # where it is known for whom it was
     Deed.EXPORTED: mark("{who} saved {plan} as a PDF for {to}."),

@@ -62,3 +62,5 @@ def check(stay: Stay) -> None:
         raise UserError(mark("This day is before the first day of the stay."))
     if stay.since and stay.ended and stay.ended < stay.since:
         raise UserError(mark("This day is before the first day of the stay."))
+    if stay.since and stay.moved_on and stay.moved_on < stay.since:
+        raise UserError(mark("This day is before the first day of the stay."))

@@ -6,10 +6,10 @@ Whoever makes such a page adds its line here, and where it is made to `places.py
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from caseplanner.dossier import basics, conditions, intake, network, partners, signals
+from caseplanner.dossier import basics, conditions, intake, network, partners, reviews, signals
 from caseplanner.dossier.intake import Standing
 from caseplanner.dossier.model import Dossier
-from caseplanner.words import _, mark
+from caseplanner.words import _, day, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,12 @@ def _achieved(dossier: Dossier) -> str:
     return str(len(dossier.achievements) or "")
 
 
+def _way(dossier: Dossier) -> str:
+    """The day of the next review."""
+    following = reviews.next_one(dossier)
+    return day(following.due, year=False) if following and following.due else ""
+
+
 PAGES: tuple[Around, ...] = (
     Around("intake", mark("Intake"), "list-checks", _intake),
     Around("network", mark("People around"), "users-round", network.in_few_words),
@@ -59,5 +65,6 @@ PAGES: tuple[Around, ...] = (
     Around("who", mark("Who does what"), "handshake", partners.in_few_words),
     Around("signals", mark("Signal plan"), "bell", signals.stands, mark("Signals")),
     Around("achievements", mark("What was achieved"), "star", _achieved),
+    Around("way", mark("On the way"), "calendar-clock", _way),
     Around("notes", mark("Notes"), "eye-off", _notes),
 )

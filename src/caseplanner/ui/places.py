@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from caseplanner.desk import Desk
 from caseplanner.dossier.model import Dimension
+from caseplanner.dossier.reviews import Terms
 from caseplanner.ui.page import Page
 from caseplanner.ui.tasks import Tasks
 
@@ -94,7 +95,7 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
         case "answers":
             from caseplanner.ui.pages.answers import AnswersPage
 
-            return AnswersPage(session, window.guide)
+            return AnswersPage(session, window.guide, lambda: _terms(window))
         case "sign":
             from caseplanner.ui.pages.sign import SignPage
 
@@ -136,8 +137,18 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.achievements import AchievementsPage
 
             return AchievementsPage(session)
+        case "way":
+            from caseplanner.ui.pages.way import WayPage
+
+            return WayPage(session, lambda: _terms(window))
         case _:
             raise KeyError(name)
+
+
+def _terms(window: "Window") -> Terms:
+    """The terms of reviews that are set on this laptop now."""
+    set_ = window.settings
+    return Terms(set_.review_weeks, set_.final_days, set_.transfer_days)
 
 
 def show_part(name: str, page: Page, asked: object) -> None:

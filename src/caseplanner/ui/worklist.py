@@ -9,8 +9,9 @@ from typing import TypeVar
 from caseplanner.desk import Entry
 from caseplanner.dossier import agenda, basics, summary
 from caseplanner.dossier.agenda import NEAR, WEEK, Item, What, When
+from caseplanner.dossier.difference_words import VALUES
 from caseplanner.dossier.folding import fold
-from caseplanner.dossier.model import Area, Role
+from caseplanner.dossier.model import Area, ReviewKind, Role
 from caseplanner.dossier.summary import Line
 from caseplanner.ui import dates
 from caseplanner.words import _, count, mark
@@ -68,6 +69,7 @@ PAGES = {
     What.CONDITION: "conditions",
     What.RELEASE: "intake",
     What.SIGNATURE: "sign",
+    What.REVIEW: "way",
     What.PAUSE: "hub",
     What.VOLUNTEER: "who",
     What.TUNING: "who",
@@ -183,6 +185,8 @@ def what(item: Item, today: date, *, hidden: bool) -> str:
                 "nobody goes on with {n} goals after release",
                 many,
             )
+        case What.REVIEW:
+            return _(VALUES[ReviewKind][ReviewKind(item.text)])
         case What.SIGNATURE:
             return _signature(Role(item.text), "" if hidden else item.who)
         case What.PAUSE:

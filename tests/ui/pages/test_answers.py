@@ -269,7 +269,7 @@ def test_the_question_and_every_button_stay_in_view(
         session.change("steps", lambda d, w=words: goals.add_step(d, goal.id, w, "Dennis"))  # type: ignore[misc]
     room = QWidget()  # as the window does: no page can push it off the screen
     room.resize(1366, 768)
-    page = AnswersPage(session, guide, room)
+    page = AnswersPage(session, guide, parent=room)
     page.setGeometry(room.rect())
     qtbot.addWidget(room)
     page.show_dossier(session.dossier)

@@ -31,6 +31,7 @@ from caseplanner.ui import theme
 from caseplanner.ui.dates import today
 from caseplanner.ui.dimension.goal_card import GoalCard
 from caseplanner.ui.dimension.step_editor import StepEditor
+from caseplanner.ui.dimension.talk import TextQuestion
 from caseplanner.ui.pages.dimension import DimensionPage
 from caseplanner.ui.widgets.fields import TextField
 
@@ -469,7 +470,7 @@ def test_what_others_may_know_and_who_tells_it_is_asked_and_kept(
     asked = guide.asked("society.others_know")
     assert asked
     assert asked.text == "Wat mogen anderen over jou weten? Wie vertelt dat?"
-    assert isinstance(question.field, TextField)
+    assert isinstance(question, TextQuestion)
     write(question.field, "De voorman mag het weten. Ik vertel het zelf.")
     kept = {answer.id: answer.text for answer in session.dossier.answers}
     assert kept["society.others_know"] == "De voorman mag het weten. Ik vertel het zelf."

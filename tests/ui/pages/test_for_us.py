@@ -42,7 +42,8 @@ def part(page: NotesPage, name: str) -> QWidget:
     return page.parts.part(name)
 
 
-def write(field: TextField, words: str) -> None:
+def write(field: QWidget, words: str) -> None:
+    assert isinstance(field, TextField)
     field.setFocus()
     QTest.keyClicks(field, words)
     field.flush()

@@ -11,9 +11,16 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseplanner.desk import Desk
-from caseplanner.dossier import goals
+from caseplanner.dossier import answers, goals
 from caseplanner.dossier.guide import Guide
-from caseplanner.dossier.model import ClientAnswer, Decides, Dimension, Goal, GoalState
+from caseplanner.dossier.model import (
+    ClientAnswer,
+    Decides,
+    Dimension,
+    Goal,
+    GoalState,
+    VersionReason,
+)
 from caseplanner.errors import UserError
 from caseplanner.session import Session
 from caseplanner.settings import Place, Settings
@@ -22,6 +29,7 @@ from caseplanner.ui.dimension.goal_card import GoalCard
 from caseplanner.ui.pages.dimension import DimensionPage
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
+from tests.ui.pages import agreeing
 
 ALT = Qt.KeyboardModifier.AltModifier
 TEXTS = ("Ik wil rust.", "Ik wil werk.", "Ik wil sporten.")
@@ -65,14 +73,46 @@ def test_reaching_asks_in_one_line_what_helped(page: DimensionPage, session: Ses
     end = card(page, session).end
     end.reached.click()
     assert goal(session).state is GoalState.NOW
-    assert end.ask_reached.worked.hasFocus()
-    QTest.keyClicks(end.ask_reached.worked, "Elke dag lopen.")
-    QTest.keyClick(end.ask_reached.worked, Qt.Key.Key_Return)
+    assert end.ask_reached.looked_back.worked.hasFocus()
+    QTest.keyClicks(end.ask_reached.looked_back.worked, "Elke dag lopen.")
+    QTest.keyClick(end.ask_reached.looked_back.worked, Qt.Key.Key_Return)
     assert (goal(session).state, goal(session).worked) == (GoalState.REACHED, "Elke dag lopen.")
     line = page.goals.lines[goal(session).id]
     assert line.worked.text() == "Elke dag lopen."
     session.undo()
     assert goal(session).state is GoalState.NOW
+
+
+def test_what_got_in_the_way_is_asked_beside_it_also_when_a_goal_is_stopped(
+    page: DimensionPage, session: Session
+) -> None:
+    end = card(page, session).end
+    end.reached.click()
+    asked = end.ask_reached.looked_back
+    QTest.keyClicks(asked.hindered, "De drukte op de afdeling.")
+    QTest.keyClick(asked.hindered, Qt.Key.Key_Return)
+    assert (goal(session).worked, goal(session).hindered) == ("", "De drukte op de afdeling.")
+    line = page.goals.lines[goal(session).id]
+    assert line.hindered.text() == "De drukte op de afdeling."
+    session.undo()
+    for dimension in (Dimension.NETWORK, Dimension.VICTIM, Dimension.SOCIETY):
+        session.change("none", partial(answers.no_goal, dimension=dimension, reason="Later."))
+    session.change("yes", agreeing.answered)
+    session.freeze(VersionReason.FIRST)
+    end = card(page, session).end
+    end.stop.click()
+    assert end.ask_stop.reason.hasFocus()
+    QTest.keyClicks(end.ask_stop.reason, "Te druk.")
+    QTest.keyClicks(end.ask_stop.looked_back.worked, "Kleine stappen.")
+    QTest.keyClicks(end.ask_stop.looked_back.hindered, "Het rooster.")
+    end.ask_stop.sure.click()
+    ended = goal(session)
+    assert (ended.state, ended.reason) == (GoalState.STOPPED, "Te druk.")
+    assert (ended.worked, ended.hindered) == ("Kleine stappen.", "Het rooster.")
+    line = page.goals.lines[ended.id]
+    assert (line.worked.text(), line.hindered.text()) == ("Kleine stappen.", "Het rooster.")
+    write(line.hindered, "Weer. ")
+    assert goal(session).hindered == "Weer. Het rooster."
 
 
 def test_what_helped_may_stay_empty_and_be_filled_in_later(
@@ -94,7 +134,7 @@ def test_what_helped_may_stay_empty_and_be_filled_in_later(
 def test_escape_lets_go_of_what_was_asked(page: DimensionPage, session: Session) -> None:
     end = card(page, session).end
     end.reached.click()
-    QTest.keyClick(end.ask_reached.worked, Qt.Key.Key_Escape)
+    QTest.keyClick(end.ask_reached.looked_back.worked, Qt.Key.Key_Escape)
     assert not end.ask_reached.isVisible() and end.reached.hasFocus()
     assert goal(session).state is GoalState.NOW
 
@@ -314,7 +354,7 @@ def test_what_is_being_written_in_a_goal_comes_back_after_a_lock(
     page = window.page
     assert isinstance(page, DimensionPage)
     page.goals.cards[now].end.reached.click()
-    QTest.keyClicks(page.goals.cards[now].end.ask_reached.worked, "Veel lo")
+    QTest.keyClicks(page.goals.cards[now].end.ask_reached.looked_back.worked, "Veel lo")
     page.goals.lines[ended].again.click()
     QTest.keyClicks(page.goals.lines[ended].why.reason, "Het is n")
     again = relock().page
@@ -323,7 +363,7 @@ def test_what_is_being_written_in_a_goal_comes_back_after_a_lock(
     qtbot.waitUntil(why.isVisible)
     assert why.reason.hasFocus()
     assert why.reason.text() == "Het is n"
-    assert again.goals.cards[now].end.ask_reached.worked.text() == "Veel lo"
+    assert again.goals.cards[now].end.ask_reached.looked_back.worked.text() == "Veel lo"
     assert again.goals.lines[ended].worked.text() == ""
 
 

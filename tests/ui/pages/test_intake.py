@@ -119,6 +119,21 @@ def test_a_day_that_cannot_be_is_said_at_its_field(window: Window, page: IntakeP
     assert stays.now(now(window)).release == date(2026, 1, 12)  # type: ignore[union-attr]
 
 
+def test_a_transfer_has_a_day_which_is_not_before_the_stay(
+    window: Window, page: IntakePage
+) -> None:
+    page.parts.open(Part.SITUATION)
+    stay = page.parts.stay
+    assert stay.moved_on.label.text() == "Overgeplaatst op"
+    day(stay.since.day, "13-01-2026")
+    day(stay.moved_on.day, "12-01-2026")
+    assert "vóór de eerste dag" in stay.moved_on.error._words.text()
+    assert stays.now(now(window)).moved_on is None  # type: ignore[union-attr]
+    day(stay.since.day, "01-01-2026")
+    assert stays.now(now(window)).moved_on == date(2026, 1, 12)  # type: ignore[union-attr]
+    assert not stay.moved_on.error.isVisible()
+
+
 def test_a_day_of_birth_wants_its_whole_year(window: Window, page: IntakePage) -> None:
     page.parts.open(Part.WHO)
     day(page.parts.who.born.day, "14-07-93")

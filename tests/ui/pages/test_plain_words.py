@@ -4,6 +4,8 @@ The worker's own notes and the words of a court are let be.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,7 +16,17 @@ from pytestqt.qtbot import QtBot
 
 from caseplanner.dossier import basics, conditions, goals, network, risks, signals
 from caseplanner.dossier.intake import Part
-from caseplanner.dossier.model import Area, BasicState, Decides, Dimension, Dossier, Light, Seen
+from caseplanner.dossier.model import (
+    Area,
+    BasicState,
+    Decides,
+    Dimension,
+    Dossier,
+    Light,
+    ReleaseChoice,
+    Review,
+    Seen,
+)
 from caseplanner.session import Session
 from caseplanner.ui.dates import today
 from caseplanner.ui.widgets.easy_hint import REST, EasyHint
@@ -56,6 +68,22 @@ def begun(notes: Any) -> TextField:
     return field
 
 
+def review(page: Any) -> Any:
+    return page.parts.part("reviews").list.cards["review"]
+
+
+def living(page: Any) -> Any:
+    return page.parts.part("release").living
+
+
+def chosen(page: Any) -> Any:
+    return page.parts.part("release").choices.cards["choice"]
+
+
+def ended(page: Any) -> Any:
+    return only(page.goals.lines)
+
+
 # The name of a page, what is asked for on it, and the field.
 READ: dict[str, tuple[str, object, Find]] = {
     "own words": ("dimension", Dimension.SELF, lambda p: p.words.field),
@@ -79,6 +107,19 @@ READ: dict[str, tuple[str, object, Find]] = {
     "a signal": ("signals", None, lambda p: only(cell(p).rows).words),
     "a new signal": ("signals", None, lambda p: cell(p).new),
     "an achievement": ("achievements", None, lambda p: p.new.words),
+    "what helped": ("way", "reviews", lambda p: review(p).helped),
+    "what got in the way": ("way", "reviews", lambda p: review(p).hindered),
+    "proud of": ("way", "reviews", lambda p: review(p).proud),
+    "why a review was late": ("way", "reviews", lambda p: review(p).late_reason),
+    "where the client will live": ("way", "release", lambda p: living(p).place),
+    "why there": ("way", "release", lambda p: living(p).reasons),
+    "what the client says of it": ("way", "release", lambda p: living(p).view),
+    "a choice": ("way", "release", lambda p: chosen(p).choice),
+    "what was not chosen": ("way", "release", lambda p: chosen(p).instead_of),
+    "why it was chosen": ("way", "release", lambda p: chosen(p).words),
+    "what a choice is about": ("way", "release", lambda p: chosen(p).about),
+    "what helped with a goal": ("dimension", Dimension.SOCIETY, lambda p: ended(p).worked),
+    "what got in the way of it": ("dimension", Dimension.SOCIETY, lambda p: ended(p).hindered),
 }
 NOT_READ: dict[str, tuple[str, object, Find]] = {
     "words of the court": ("conditions", None, lambda p: only(p.cards).text),
@@ -92,6 +133,11 @@ NOT_READ: dict[str, tuple[str, object, Find]] = {
 def dossier(dossier: Dossier) -> Dossier:
     made = goals.add(dossier, Dimension.SELF, "Ik sport.")
     made = goals.decide(made, made.goals[0].id, Decides.IMPOSED)
+    made = goals.add(made, Dimension.SOCIETY, "Ik werk.")
+    made = goals.reached(made, made.goals[1].id)
+    late = Review(due=date(2026, 3, 2), held_on=date(2026, 3, 11), id="review")
+    choice = ReleaseChoice("Wonen", id="choice")
+    made = replace(made, reviews=(late,), release_choices=(choice,))
     made = network.add(made, "Lisa")
     made = basics.say(made, Area.HOUSING, BasicState.BUSY, today())
     made = risks.add(conditions.add(made, "Meldplicht."), "RISC")

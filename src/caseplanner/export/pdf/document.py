@@ -30,6 +30,7 @@ from caseplanner.export.pdf import (
     signing,
     summary,
     volunteers,
+    way,
 )
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.furniture import Furniture
@@ -73,6 +74,7 @@ def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
             story += volunteers.section(edition, dress, root)
     story += basics.section(edition, dress, root)
     story += conditions.section(edition, dress, root)
+    story += way.section(edition, dress, root)
     story += signals.page(edition, dress, root)
     return story + signing.page(edition, dress, root)
 

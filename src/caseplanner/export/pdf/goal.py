@@ -43,6 +43,7 @@ class GoalPart:
                 (_("Reason"), goal.reason),
                 (_("Taken up again"), goal.again),
                 (_("What helped"), goal.worked),
+                (_("What got in the way"), goal.hindered),
             ),
         ]
         if goal.steps:

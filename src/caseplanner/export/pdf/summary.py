@@ -17,7 +17,7 @@ from caseplanner.dossier.model import (
     Step,
     StepState,
 )
-from caseplanner.export.pdf import achievements, figures, flow, fonts, intake, look, said
+from caseplanner.export.pdf import achievements, figures, flow, fonts, intake, look, said, way
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import PLAIN, Grid, Strip, with_icon, words
 from caseplanner.export.pdf.look import Look
@@ -25,9 +25,9 @@ from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
 LIMITS = (10_000, 220, 160, 120, 100, 85, 70, 55, 45, 35)  # letters of a long text that are shown
-# How many achievements and facts of the intake, and how long a text: fewer of these, which all
+# How many achievements and facts, and how long a text: fewer of these, which all
 # follow as well, goes before cutting words short.
-FEWER = ((3, 2), (2, 2), (1, 2), (1, 1), (1, 0))
+FEWER = ((3, 3), (3, 2), (2, 2), (1, 2), (1, 1), (1, 0))
 FITS = (*((LIMITS[0], *few) for few in FEWER), *((limit, 1, 0) for limit in LIMITS[1:]))
 TIGHT = 0.45  # of the air: a full page has less of it, before a text is cut short
 HIGH = look.PAGE_HEIGHT - look.TOP - look.BOTTOM
@@ -99,7 +99,7 @@ def _top(edition: Edition, dress: Look, root: Element, limit: int, facts: int) -
 
 
 def _who(dossier: Dossier, limit: int, most: int) -> str:
-    """Who it is about, who works with him or her, and at most so many facts of the intake."""
+    """Who it is about, who works with him or her, and at most so many facts."""
     person = dossier.person
     facts = [
         person.initials and flow.short(person.initials, limit),
@@ -116,6 +116,7 @@ def _who(dossier: Dossier, limit: int, most: int) -> str:
         f"{name}: {flow.short(fact, limit)}"
         for name, fact in (
             (_("Expected release"), intake.release(dossier)),
+            (_("Next review"), way.next_review(dossier)),
             (_("What helps in a talk"), person.support),
         )
         if fact

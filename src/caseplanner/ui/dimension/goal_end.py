@@ -40,7 +40,7 @@ class GoalEnd(QWidget):
 
     def _build(self) -> None:
         self._asking: dict[QWidget, QWidget] = {
-            self.ask_reached: self.ask_reached.worked,
+            self.ask_reached: self.ask_reached.looked_back.worked,
             self.ask_later: self.ask_later.day,
             self.ask_stop: self.ask_stop.reason,
         }
@@ -48,7 +48,8 @@ class GoalEnd(QWidget):
         self.later.clicked.connect(lambda: self._open(self.ask_later))
         self.stop.clicked.connect(lambda: self._open(self.ask_stop))
         self.ask_reached.sure.clicked.connect(self._reach)
-        self.ask_reached.worked.entered.connect(self._reach)
+        for line in self.ask_reached.looked_back.lines():
+            line.entered.connect(self._reach)
         self.remove.clicked.connect(self._remove)
         self.ask_later.sure.clicked.connect(self._put_off)
         self.ask_stop.sure.clicked.connect(self._stop)
@@ -63,10 +64,10 @@ class GoalEnd(QWidget):
             asked.hide()
 
     def _reach(self) -> None:
-        worked = self.ask_reached.worked.text()
+        worked, hindered = self.ask_reached.looked_back.said()
         self._editing.change(
             _("Goal reached"),
-            lambda d: goals.reached(d, self._id, worked),
+            lambda d: goals.reached(d, self._id, worked, hindered),
             told=_("Well done. The goal stands under reached."),
         )
 
@@ -82,11 +83,12 @@ class GoalEnd(QWidget):
             self.later,
             self.stop,
             self.remove,
-            self.ask_reached.worked,
+            *self.ask_reached.looked_back.lines(),
             self.ask_reached.sure,
             self.ask_later.day,
             self.ask_later.sure,
             self.ask_stop.reason,
+            *self.ask_stop.looked_back.lines(),
             self.ask_stop.sure,
         ]
 
@@ -115,9 +117,10 @@ class GoalEnd(QWidget):
 
     def _stop(self) -> None:
         reason = self.ask_stop.reason.text()
+        worked, hindered = self.ask_stop.looked_back.said()
         self._editing.change(
             _("Goal stopped"),
-            lambda d: goals.stop(d, self._id, reason),
+            lambda d: goals.stop(d, self._id, reason, worked, hindered),
             told=_("The goal is stopped. It stays readable."),
         )
 
@@ -130,18 +133,39 @@ class GoalEnd(QWidget):
         )
 
 
-class AskReached(QWidget):
-    """What helped? One line, that may stay empty (domain.md 2e)."""
+class LookedBack(QWidget):
+    """What helped, and what got in the way? A line each, that may stay empty (domain.md 2e)."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.worked = GrowLine()
+        self.worked, self.hindered = GrowLine(), GrowLine()
         self.worked.setPlaceholderText(_("What helped? (may stay empty)"))
-        self.worked.setAccessibleName(_("What helped to reach the goal"))
+        self.worked.setAccessibleName(_("What helped"))
+        self.hindered.setPlaceholderText(_("What got in the way? (may stay empty)"))
+        self.hindered.setAccessibleName(_("What got in the way"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        for line in self.lines():
+            column.addWidget(easy_hint.under(line))
+
+    def lines(self) -> tuple[GrowLine, GrowLine]:
+        return self.worked, self.hindered
+
+    def said(self) -> tuple[str, str]:
+        return self.worked.text(), self.hindered.text()
+
+
+class AskReached(QWidget):
+    """Well done: and looking back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looked_back = LookedBack()
         self.sure = buttons.secondary(_("Reached"), "flag")
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(easy_hint.under(self.worked), 1)
+        row.addWidget(self.looked_back, 1)
         row.addWidget(self.sure, 0, Qt.AlignmentFlag.AlignTop)
         _inside(self, row)
 
@@ -169,10 +193,15 @@ class AskStop(QWidget):
         self.reason = GrowLine()
         self.reason.setPlaceholderText(_("Why do we stop with this goal?"))
         self.reason.setAccessibleName(_("Why do we stop with this goal?"))
+        self.looked_back = LookedBack()
         self.sure = buttons.secondary(_("Stop this goal"))
+        asked = QVBoxLayout()
+        asked.setSpacing(theme.px(6))
+        asked.addWidget(easy_hint.under(self.reason))
+        asked.addWidget(self.looked_back)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(easy_hint.under(self.reason), 1)
+        row.addLayout(asked, 1)
         row.addWidget(self.sure, 0, Qt.AlignmentFlag.AlignTop)
         _inside(self, row)
 

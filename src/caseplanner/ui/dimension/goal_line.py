@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals
 from caseplanner.dossier.model import Goal, GoalState
@@ -42,7 +42,7 @@ class GoalLine(Card):
         self.state = Tag()
         self.again = buttons.quiet(_("Take up again"), "undo-2")
         self.remind = DateField()
-        self.worked = GrowLine()
+        self.worked, self.hindered = GrowLine(), GrowLine()
         self.why = AskAgain()
         self._ends, self._later, self._helped = QWidget(), QWidget(), QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -65,8 +65,9 @@ class GoalLine(Card):
             shortcut.setEnabled(later)
         self._later.setVisible(later)
         self.remind.set_date(goal.remind_on)
-        self._helped.setVisible(goal.state is GoalState.REACHED)
+        self._helped.setVisible(goal.state in goals.ENDED)
         self.worked.set_text(goal.worked)
+        self.hindered.set_text(goal.hindered)
 
     def uncover(self, field: QWidget) -> None:
         """Ask again what was being answered."""
@@ -74,7 +75,8 @@ class GoalLine(Card):
 
     def stops(self) -> list[QWidget]:
         """What Tab goes to, in order."""
-        return [self.again, self.remind, self.worked, self.why.reason, self.why.sure]
+        back = (self.worked, self.hindered)
+        return [self.again, self.remind, *back, self.why.reason, self.why.sure]
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as it can be, also while all stands on one line."""
@@ -108,12 +110,13 @@ class GoalLine(Card):
         self.why.sure.clicked.connect(self._take_up)
         self.why.reason.entered.connect(self._take_up)
         self.remind.changed.connect(self._remind)
-        self.worked.edited.connect(self._write)
+        self.worked.edited.connect(self._write_worked)
+        self.hindered.edited.connect(self._write_hindered)
 
     def _build(self) -> None:
         self.remind.setAccessibleName(_("Day to look at the goal again"))
-        self.worked.setAccessibleName(_("What helped to reach the goal"))
-        self.worked.setPlaceholderText(_("In a few words"))
+        self.worked.setAccessibleName(_("What helped"))
+        self.hindered.setAccessibleName(_("What got in the way"))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.said)
@@ -134,11 +137,15 @@ class GoalLine(Card):
         later = Flow(self._later, spacing=theme.px(8))
         later.addWidget(Small(_("Look again on")))
         later.addWidget(DayBox(self.remind))
-        helped = QHBoxLayout(self._helped)
+        helped = QGridLayout(self._helped)
         helped.setContentsMargins(0, 0, 0, 0)
         helped.setSpacing(theme.px(8))
-        helped.addWidget(Small(_("What helped?")))
-        helped.addWidget(easy_hint.under(self.worked), 1)
+        asked = ((_("What helped?"), self.worked), (_("What got in the way?"), self.hindered))
+        for row, (name, field) in enumerate(asked):
+            field.setPlaceholderText(_("In a few words"))
+            helped.addWidget(Small(name), row, 0)
+            helped.addWidget(easy_hint.under(field), row, 1)
+        helped.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(12))
         layout.setSpacing(theme.px(6))
@@ -173,11 +180,18 @@ class GoalLine(Card):
             _("When to look at the goal again"), lambda d: goals.remind(d, self._goal.id, on)
         )
 
-    def _write(self, worked: str) -> None:
+    def _write_worked(self, worked: str) -> None:
         self._editing.change(
-            _("What helped to reach the goal"),
+            _("What helped"),
             lambda d: goals.what_worked(d, self._goal.id, worked),
             merge=f"goal.{self._goal.id}.worked",
+        )
+
+    def _write_hindered(self, hindered: str) -> None:
+        self._editing.change(
+            _("What got in the way"),
+            lambda d: goals.what_hindered(d, self._goal.id, hindered),
+            merge=f"goal.{self._goal.id}.hindered",
         )
 
 

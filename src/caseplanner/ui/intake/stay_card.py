@@ -37,6 +37,7 @@ class StayFacts(QWidget):
         self._editing = editing
         self.since = DayField(_("In prison since"))
         self.release = DayField(_("Expected release"))
+        self.moved_on = DayField(_("Transferred on"), _("The last time. Else it stays empty."))
         self.place, self.about = LineField(), GrowLine()
         self.verdict = Choice(
             [
@@ -55,6 +56,7 @@ class StayFacts(QWidget):
         stay = stays.now(dossier) or NOTHING
         self.since.show_day(stay.since)
         self.release.show_day(stay.release)
+        self.moved_on.show_day(stay.moved_on)
         self.place.set_text(stay.place)
         self.about.set_text(stay.about)
         self.verdict.set_value(stay.verdict)
@@ -69,6 +71,7 @@ class StayFacts(QWidget):
     def _build(self) -> None:
         self.since.changed.connect(lambda when: self._day(self.since, "since", when))
         self.release.changed.connect(lambda when: self._day(self.release, "release", when))
+        self.moved_on.changed.connect(lambda when: self._day(self.moved_on, "moved_on", when))
         self.place.edited.connect(lambda said: self._describe("place", said.strip()))
         self.about.edited.connect(lambda said: self._describe("about", said))
         self.verdict.chosen.connect(lambda verdict: self._describe("verdict", Verdict(verdict)))
@@ -82,8 +85,9 @@ class StayFacts(QWidget):
         place = Field(_("Place"), self.place, _("For example: House of Recovery, ward O."))
         appeal = _("While there is an appeal it is not final.")
         verdict = Field(_("Verdict"), self.verdict, appeal)
-        layout.addWidget(SideBySide(place, verdict))
-        layout.addWidget(Field(_("What it is about, in a few words"), self.about))
+        layout.addWidget(SideBySide(place, self.moved_on))
+        about = Field(_("What it is about, in a few words"), self.about)
+        layout.addWidget(SideBySide(verdict, about))
         layout.addWidget(self.offence)
         layout.addWidget(self.again)
         layout.addLayout(self._earlier)
@@ -94,7 +98,7 @@ class StayFacts(QWidget):
         field.show_error(wrong)
         if not wrong:
             self._describe(name, when)
-            for other in (self.since, self.release):
+            for other in (self.since, self.release, self.moved_on):
                 if other is not field and other.day.unsaved():
                     other.day.flush()  # what was refused before may be right now
 
@@ -223,6 +227,7 @@ def _facts(stay: Stay) -> list[tuple[str, str]]:
         (_("Last day"), _day(stay.ended)),
         (_("Expected release"), "" if stay.ended else _day(stay.release)),
         (_("Place"), stay.place),
+        (_("Transferred on"), _day(stay.moved_on)),
         (_("About"), stay.about),
     )
     return [(name, fact) for name, fact in facts if fact]

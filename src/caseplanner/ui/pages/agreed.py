@@ -1,12 +1,12 @@
 """What the client said to each goal, side by side, and setting the plan as a version."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from caseplanner.dossier import agreements, answers, checks, goals
+from caseplanner.dossier import agreements, answers, checks, goals, reviews
 from caseplanner.dossier.checks import Lack, Missing
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import (
@@ -19,8 +19,9 @@ from caseplanner.dossier.model import (
     PlanVersion,
     VersionReason,
 )
+from caseplanner.dossier.reviews import Terms
 from caseplanner.session import Session
-from caseplanner.ui import theme
+from caseplanner.ui import dates, theme
 from caseplanner.ui.widgets import buttons, text, todo_list
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.fields import Choice
@@ -53,10 +54,10 @@ class Agreed(QWidget):
     ask = Signal(object)  # the Goal to ask about again
     go = Signal(str, object)
 
-    def __init__(self, session: Session, guide: Guide) -> None:
+    def __init__(self, session: Session, guide: Guide, terms: Callable[[], Terms]) -> None:
         super().__init__()
         self._session = session
-        self._guide = guide
+        self._guide, self._terms = guide, terms
         self._title = text.Heading("", size=28)
         self.said = _Lines()
         self.needed = NeededCard(guide)
@@ -118,7 +119,8 @@ class Agreed(QWidget):
         return line
 
     def _freeze(self, reason: VersionReason) -> None:
-        self._session.freeze(reason)
+        terms, today = self._terms(), dates.today()
+        self._session.freeze(reason, lambda d: reviews.with_next(d, terms, today))
         self.show_dossier(self._session.dossier)
 
 
@@ -196,6 +198,7 @@ class SetCard(Card):
         self.set_plan.clicked.connect(self._set)
         self._mark = text.Small(_("The mark of this version. It also stands on paper."))
         self.hash = HashLabel()
+        self.next = text.Body("")
         self.sign = buttons.primary(_("Sign now"), "signature")
         self.sign.clicked.connect(lambda: self.go.emit("sign", None))
         self.look = buttons.secondary(_("See the PDF"), "file-text")
@@ -206,7 +209,7 @@ class SetCard(Card):
         before.addWidget(self.reason)
         before.addWidget(self.set_plan)
         after = QVBoxLayout(self._after)
-        shown: tuple[QWidget, ...] = (self._mark, self.hash, self.sign, self.look)
+        shown: tuple[QWidget, ...] = (self.next, self._mark, self.hash, self.sign, self.look)
         for part in shown:
             after.addWidget(part)
         layout = QVBoxLayout(self)
@@ -222,6 +225,7 @@ class SetCard(Card):
         latest = agreements.latest(dossier)
         if latest and not agreements.is_changed(dossier):
             self._show_set(latest)
+            self._show_next(dossier)
         else:
             self._show_open(dossier, latest)
         is_set = bool(latest) and not agreements.is_changed(dossier)
@@ -241,6 +245,13 @@ class SetCard(Card):
             )
         )
         self.hash.show_hash(version.content)
+
+    def _show_next(self, dossier: Dossier) -> None:
+        """What setting the plan put in the agenda."""
+        following = reviews.next_one(dossier)
+        on = following.due if following else None
+        self.next.setText(_("Next review: {day}.", day=day(on)) if on else "")
+        self.next.setVisible(on is not None)
 
     def _show_open(self, dossier: Dossier, latest: PlanVersion | None) -> None:
         number = latest.number + 1 if latest else 1

@@ -1,5 +1,7 @@
 """Asking the client about each goal, one on a screen, and then setting the plan together."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from caseplanner.dossier import answers, goals
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dimension, DimensionState, Dossier, Goal
+from caseplanner.dossier.reviews import Terms
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.page import Page
@@ -24,7 +27,13 @@ LOW = 660  # height below which the large buttons are a size smaller
 class AnswersPage(Page):
     """Topics at the left, the goal in the middle, back and on below; nothing moves by itself."""
 
-    def __init__(self, session: Session, guide: Guide, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        guide: Guide,
+        terms: Callable[[], Terms] = Terms,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._guide = guide
@@ -34,7 +43,7 @@ class AnswersPage(Page):
         self.topics.chosen.connect(self._open_topic)
         self.asking = GoalScreen(session)
         self.asking.edit.connect(lambda dimension: self.go.emit("dimension", dimension))
-        self.end = Agreed(session, guide)
+        self.end = Agreed(session, guide, terms)
         self.end.ask.connect(self._ask)
         self.end.go.connect(self.go)
         self.back = BigButton(_("Back"), "arrow-left")

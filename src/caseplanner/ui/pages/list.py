@@ -24,6 +24,7 @@ from caseplanner.dossier.folding import fold
 from caseplanner.errors import UserError
 from caseplanner.ui import dates, icons, theme, worklist
 from caseplanner.ui.page import Page
+from caseplanner.ui.reminders import RemindersCard
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, inside
 from caseplanner.ui.widgets.banner import Banner
@@ -64,6 +65,10 @@ class ListPage(Page):
         self.new = buttons.primary(_("New dossier"), "plus")
         self.hide_names = buttons.quiet(_("Hide names"), "eye-off")
         self.import_ = buttons.quiet(_("Import"), "import")
+        self.calendar = buttons.quiet(_("Calendar file"), "calendar")
+        self.calendar.setAccessibleName(_("Reminders as a calendar file"))
+        self.calendar.setToolTip(_("Reminders as a calendar file"))
+        self.reminders = RemindersCard(desk, window.toast.tell)
         self.practice = buttons.quiet(_("Practice dossier Sam"), "sprout")
         self.show_ = Choice([(_(name), show) for show, name in SHOWS.items()])
         self.order = Choice([(_(name), order) for order, name in ORDERS.items()])
@@ -295,6 +300,8 @@ class ListPage(Page):
         for button in (self.practice, self.begin_practice):
             button.clicked.connect(self.practise)
         self.import_.clicked.connect(self.import_file)
+        self.calendar.clicked.connect(self.reminders.open_)
+        self.reminders.closed.connect(self.calendar.setFocus)
         self.hide_names.clicked.connect(self._turn_names)
         self.all.clicked.connect(self._show_all)
         self.table.opened.connect(self._window.open)
@@ -318,7 +325,7 @@ class ListPage(Page):
         self._head.setColumnStretch(0, 1)
         self._head.setColumnStretch(1, 1)
         second = Flow(spacing=theme.px(8))
-        starting = (self.practice, self.import_) if self._starts else ()
+        starting = (self.practice, self.import_, self.calendar) if self._starts else ()
         for part in (self.show_, self.order, *starting, self.hide_names):
             second.addWidget(part)
         card = Card()
@@ -335,6 +342,7 @@ class ListPage(Page):
         layout.addWidget(self.reminder)
         layout.addWidget(self.home)
         layout.addLayout(second)
+        layout.addWidget(self.reminders)
         layout.addWidget(self._stack, 1)
 
     def _nothing_found(self) -> QWidget:

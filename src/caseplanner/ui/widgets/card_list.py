@@ -15,7 +15,6 @@ from caseplanner.ui import theme
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.buttons import Button
 from caseplanner.ui.widgets.card import Card
-from caseplanner.ui.widgets.fields import TextField
 from caseplanner.ui.widgets.read_only import let_edit
 from caseplanner.ui.widgets.text import Body
 
@@ -23,9 +22,9 @@ NEW = "new"  # the name of the card that is not part of the dossier yet
 
 
 class ItemCard(Card):
-    """A card of a `CardList`; `first` is where its words begin."""
+    """A card of a `CardList`; `first` is where filling it in begins."""
 
-    first: TextField
+    first: QWidget
     remove: Button
 
     def show_in(self, dossier: Dossier) -> None:
