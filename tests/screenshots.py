@@ -58,6 +58,7 @@ PAGES = (
     "basics",
     "conditions",
     "network",
+    "who",
     "signals",
     "achievements",
     "notes",

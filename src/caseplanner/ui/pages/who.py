@@ -6,6 +6,7 @@ from caseplanner.session import Session
 from caseplanner.ui import dates
 from caseplanner.ui.parted_page import PartedPage
 from caseplanner.ui.who.lead import LeadPart
+from caseplanner.ui.who.overview import OverviewPart
 from caseplanner.ui.who.partners import PartnersPart
 from caseplanner.ui.who.referrals import ReferralsPart
 from caseplanner.words import _, count
@@ -19,6 +20,7 @@ class WhoPage(PartedPage):
             _("Who does what"),
             _("So that everybody knows who does it, and nobody waits for somebody else."),
             {
+                "overview": (_("Overview"), OverviewPart),
                 "partners": (_("Partners"), PartnersPart),
                 "lead": (_("Who has the lead"), LeadPart),
                 "referrals": (_("Led to help"), ReferralsPart),
@@ -28,6 +30,7 @@ class WhoPage(PartedPage):
     def tell(self, dossier: Dossier) -> None:
         ways = self.parts.list
         none = _("empty")
+        ways["overview"].tell(_("Everything together"), ("list-checks", "ink2"))
         ways["partners"].tell(partners.in_few_words(dossier) or none, ("handshake", "ink2"))
         held = lead.now(dossier, dates.today()) or lead.next_(dossier, dates.today())
         ways["lead"].tell(lead.who(held) if held else none, ("flag", "ink2"))
