@@ -10,7 +10,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,13 +27,18 @@ from caseplanner import desk as desks
 from caseplanner import guides, practice, printing, words
 from caseplanner.demo import scribble
 from caseplanner.desk import Desk
-from caseplanner.dossier import goals, ink, sheet_talks, sheets
+from caseplanner.dossier import alliance, goals, ink, rows, sheet_talks, sheets
+from caseplanner.dossier.alliance import STATEMENTS
 from caseplanner.dossier.model import (
     ClientAnswer,
+    ContactNote,
     Dimension,
     Dossier,
+    Feedback,
+    FeedbackBy,
     HowSigned,
     Role,
+    ScoredBy,
     VersionReason,
 )
 from caseplanner.errors import Doubt
@@ -72,6 +79,7 @@ PAGES = (
     "backups",
     "settings",
 )
+PARTS = (("notes", "contact"), ("notes", "together"), ("notes", "feedback"))
 PASSPHRASE = "alleen voor plaatjes"
 LOOKS = {
     "": ("light", 100),
@@ -138,12 +146,18 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     assert session is not None
     told, day = "Dennis herkent het. Bellen lukt hem beter dan schrijven.", date(2026, 3, 4)
     about = library.sheets(3)[-1]
+    session.change("", _together)
     session.change("", lambda d: sheet_talks.begin(d, "talk-1", about, told, day))
     for name in PAGES:
         window.go(name)
         if isinstance(window.page, LibraryPage | BesidePage):
             window.page.open("voorbeeld-3")
+        QTest.qWait(50)  # what is laid out after the first paint
         yield name, window
+    for page, part in PARTS:
+        window.go(page, part)
+        QTest.qWait(50)
+        yield f"{page}-{part}", window
     session.change("", _answered)
     window.go("answers")
     session.freeze(VersionReason.REVIEW)
@@ -185,6 +199,23 @@ def _desk(folder: Path) -> Desk:
     desk.add(practice.dossier())
     desk.library.take("", sheets.compare((), library.sheets(24)), date(2026, 3, 2))
     return desk
+
+
+def _together(dossier: Dossier) -> Dossier:
+    """Three moments of how the work together went, contacts, and what others said."""
+    for month, (client, worker) in enumerate(((2, 4), (3, 4), (4, 3)), 1):
+        for by, value in ((ScoredBy.CLIENT, client), (ScoredBy.WORKER, worker)):
+            said = dict.fromkeys(STATEMENTS, value) | {"trust": 3}
+            blank = partial(alliance.blank_check, by, date(2026, month, 4))
+            dossier = rows.write(dossier, "alliance", f"a-{month}-{by}", blank, **said)
+    told = (
+        ("Samen koffie gedronken na het sporten. Dennis liet foto’s van Lisa zien.", 3),
+        ("Rondje luchtplaats. Hij wilde niets bespreken, alleen lopen.", 5),
+    )
+    notes_ = tuple(ContactNote(text, date(2026, 3, day), f"c-{day}") for text, day in told)
+    heard = "Duidelijk plan. De eerste bladzijde is genoeg voor ons."
+    feedback = Feedback(FeedbackBy.MUNICIPALITY, "Hengelo, nazorg", heard, 8, date(2026, 3, 10))
+    return replace(dossier, contact_notes=notes_, feedback=(feedback,))
 
 
 def _answered(dossier: Dossier) -> Dossier:

@@ -16,13 +16,19 @@ from pathlib import Path
 from caseplanner import paths
 from caseplanner.dossier import document
 from caseplanner.dossier.model import Dossier
-from tests.whole import dennis, mehmet, sam
+from tests.whole import dennis, mehmet, sam, together, volunteers
 from tests.whole.naming import named
 
 ENTER: dict[str, Callable[[], Dossier]] = {
     "sam": sam.entered,
     "dennis": dennis.entered,
     "mehmet": mehmet.entered,
+}
+# What is around the plan, in modules of its own.
+AROUND: dict[str, tuple[Callable[[Dossier], Dossier], ...]] = {
+    "sam": (volunteers.sam, together.sam),
+    "dennis": (volunteers.dennis, together.dennis),
+    "mehmet": (volunteers.mehmet,),
 }
 NAMES = tuple(ENTER)
 CASES = Path(__file__).parent.parent / "cases"
@@ -32,7 +38,10 @@ PRACTICE = paths.resource("practice/sam.json")
 @cache
 def case(name: str) -> Dossier:
     """The whole dossier, with what stays on the laptop."""
-    return named(ENTER[name](), name)
+    dossier = ENTER[name]()
+    for enter in AROUND[name]:
+        dossier = enter(dossier)
+    return named(dossier, name)
 
 
 def taken(name: str, *parts: str) -> Callable[[Dossier], Dossier]:

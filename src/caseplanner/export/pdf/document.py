@@ -29,6 +29,7 @@ from caseplanner.export.pdf import (
     signals,
     signing,
     summary,
+    volunteers,
 )
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.furniture import Furniture
@@ -69,6 +70,7 @@ def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         story += dimension.section(edition, dress, root, part)
         if part.dimension is Dimension.NETWORK:
             story += network.section(edition, dress, root)
+            story += volunteers.section(edition, dress, root)
     story += basics.section(edition, dress, root)
     story += conditions.section(edition, dress, root)
     story += signals.page(edition, dress, root)

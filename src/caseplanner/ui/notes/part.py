@@ -1,5 +1,6 @@
 """Notes of the worker, and apart from them health: two lists that never mix (domain.md R9)."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
@@ -64,7 +65,7 @@ class NotesPart(Part):
             column.addWidget(Small(about))
             column.addWidget(listed)
             if listed is self.notes:
-                column.addWidget(self.beside)
+                column.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignLeft)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
         self._columns.setContentsMargins(0, 0, 0, 0)

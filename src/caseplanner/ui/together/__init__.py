@@ -1,0 +1,1 @@
+"""How client and worker work together: where it goes, and changes of worker."""

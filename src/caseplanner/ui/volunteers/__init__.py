@@ -1,0 +1,1 @@
+"""The parts of the page of who does what that are about volunteers."""
