@@ -9,11 +9,9 @@ from caseplanner.dossier.model import (
     Dimension,
     Dossier,
     Knows,
-    LeadBy,
     Light,
     MediationState,
     Moment,
-    PartnerKind,
     Role,
     Verdict,
 )
@@ -105,7 +103,7 @@ SIGNALS = {
 
 
 def entered() -> Dossier:
-    dossier = _who(_around(_goals(_talks(_person()))))
+    dossier = _around(_goals(_talks(_person())))
     dossier = e.answered(
         dossier,
         "2026-03-11",
@@ -117,17 +115,6 @@ def entered() -> Dossier:
     dossier = notes.write(dossier, "note-1", CHECKED, day("2026-03-05"))
     dossier = notes.place(dossier, "note-1", day("2026-03-05"), Dimension.NETWORK)
     return notes.write_care(dossier, "care-1", WANTED, AGREED)
-
-
-def _who(dossier: Dossier) -> Dossier:
-    return e.around_plan(
-        dossier,
-        (LeadBy.PROBATION, "Reclassering (toezicht)", "2026-07-30"),
-        (PartnerKind.PROBATION, "Reclassering", "Joost Kamphuis", "toezicht"),
-        (PartnerKind.MUNICIPALITY, "gemeente Hengelo", "", "wonen en werk"),
-        (PartnerKind.CARE, "Tactus", "", "praten, slapen"),
-        (PartnerKind.WORK, "Uitzendbureau", "", "werk"),
-    )
 
 
 def _person() -> Dossier:

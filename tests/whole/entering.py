@@ -11,11 +11,8 @@ from caseplanner.dossier import (
     course,
     goals,
     intake,
-    lead,
     network,
-    partners,
     risks,
-    rows,
     signals,
 )
 from caseplanner.dossier.model import (
@@ -29,12 +26,10 @@ from caseplanner.dossier.model import (
     Dimension,
     Dossier,
     Knows,
-    LeadBy,
     Light,
     Meaning,
     Moment,
     NoContact,
-    PartnerKind,
     ScoredBy,
     Seen,
     StepState,
@@ -48,7 +43,6 @@ CLOSE, NEAR, FAR = Circle.CLOSE, Circle.NEAR, Circle.FAR
 Step = tuple[str, str, str, StepState]  # what, who, the day, how it goes
 Basic = tuple[BasicState, str, str, str]  # how it stands, who, the day, a note
 Condition = tuple[str, str, str, str]  # the words, in plain words, who checks, on a breach
-Partner = tuple[PartnerKind, str, str, str]  # its kind, who, the person there, its task
 Places = tuple[int | None, int | None]  # on the wheel: the client, the worker
 Achieved = tuple[str, str, str, str]  # what, the day, the beginning of its goal, of its condition
 
@@ -218,22 +212,3 @@ def achieved(dossier: Dossier, *things: Achieved) -> Dossier:
         if any(ties.values()):
             dossier = achievements.tie(dossier, dossier.achievements[0].id, **ties)
     return dossier
-
-
-def around_plan(dossier: Dossier, handed_to: tuple[LeadBy, str, str], *of_plan: Partner) -> Dossier:
-    """The partners with their tasks, and who has the lead from the day of release."""
-    for number, (kind, name, contact, task) in enumerate(of_plan, 1):
-        dossier = rows.write(
-            *(dossier, "partners", f"partner-{number}", partners.blank),
-            kind=kind,
-            name=name,
-            contact=contact,
-            task=task,
-        )
-    by, name, since = handed_to
-    return rows.write(
-        *(dossier, "leads", "lead-1", lambda id: lead.blank(dossier, id)),
-        by=by,
-        name=name,
-        since=day(since),
-    )

@@ -9,11 +9,9 @@ from caseplanner.dossier.model import (
     Dimension,
     Dossier,
     Knows,
-    LeadBy,
     Light,
     MediationState,
     Moment,
-    PartnerKind,
     Role,
     Verdict,
 )
@@ -74,7 +72,7 @@ SIGNALS: dict[Light, tuple[tuple[str, ...], ...]] = {
 
 
 def entered() -> Dossier:
-    dossier = _who(_around(_victim(_goals(_talks(_person())))))
+    dossier = _around(_victim(_goals(_talks(_person()))))
     dossier = e.answered(
         dossier,
         "2026-05-21",
@@ -85,18 +83,6 @@ def entered() -> Dossier:
     dossier = notes.write(dossier, "note-1", HIMSELF, day("2026-02-26"))
     dossier = notes.place(dossier, "note-1", day("2026-02-26"), Dimension.VICTIM)
     return notes.write(dossier, "note-2", NO_NEW, day("2026-05-20"))
-
-
-def _who(dossier: Dossier) -> Dossier:
-    return e.around_plan(
-        dossier,
-        (LeadBy.MUNICIPALITY, "gemeente Enschede (nazorgcoördinator)", "2026-05-26"),
-        (PartnerKind.PROBATION, "Reclassering", "Rutger Wolbers", "toezicht bij schorsing"),
-        (PartnerKind.MUNICIPALITY, "gemeente Enschede", "", "inkomen, schulden, huur"),
-        (PartnerKind.NEIGHBOURHOOD, "wijkteam Zuid", "", "school en gezin"),
-        (PartnerKind.OTHER, "boekhouder", "", "administratie"),
-        (PartnerKind.HOUSING, "verhuurder", "", "betalingsregeling"),
-    )
 
 
 def _person() -> Dossier:

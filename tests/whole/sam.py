@@ -10,11 +10,9 @@ from caseplanner.dossier.model import (
     Dimension,
     Dossier,
     Knows,
-    LeadBy,
     Light,
     MediationState,
     Moment,
-    PartnerKind,
     Role,
     Verdict,
 )
@@ -100,7 +98,7 @@ BREACH = "Eerst een gesprek, dan een waarschuwing, dan een bericht aan de offici
 
 def entered() -> Dossier:
     dossier = _goals(_talks(_person()))
-    dossier = _who(_around(dossier))
+    dossier = _around(dossier)
     dossier = e.answered(
         dossier,
         "2026-04-22",
@@ -115,24 +113,6 @@ def entered() -> Dossier:
     dossier = notes.write(dossier, "note-2", TWICE, day("2026-04-14"))
     dossier = notes.write_care(dossier, "care-1", WANTED, AGREED)
     return replace(dossier, practice=True)
-
-
-def _who(dossier: Dossier) -> Dossier:
-    return e.around_plan(
-        dossier,
-        (LeadBy.MUNICIPALITY, "gemeente Hengelo (nazorgcoördinator)", "2026-06-26"),
-        (PartnerKind.PROBATION, "Reclassering", "Joost Kamphuis", "toezicht"),
-        (
-            PartnerKind.MUNICIPALITY,
-            "gemeente Hengelo",
-            "nazorgcoördinator",
-            "nazorg, onderdak, inkomen, schulden, ID, verzekering",
-        ),
-        (PartnerKind.HOUSING, "Beschermd wonen", "woonbegeleider", "kamer en begeleiding"),
-        (PartnerKind.CARE, "Tactus", "", "hulp bij niet drinken"),
-        (PartnerKind.DEBTS, "Bewindvoerder", "", "geld en rekeningen"),
-        (PartnerKind.WORK, "Werkgever (houtwerkplaats)", "", "proefplek"),
-    )
 
 
 def _person() -> Dossier:

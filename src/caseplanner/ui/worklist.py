@@ -10,7 +10,7 @@ from caseplanner.desk import Entry
 from caseplanner.dossier import agenda, basics, summary
 from caseplanner.dossier.agenda import NEAR, WEEK, Item, What, When
 from caseplanner.dossier.folding import fold
-from caseplanner.dossier.model import Area, Dimension, Role
+from caseplanner.dossier.model import Area, Role
 from caseplanner.dossier.summary import Line
 from caseplanner.ui import dates
 from caseplanner.words import _, count, mark
@@ -69,7 +69,10 @@ PAGES = {
     What.RELEASE: "intake",
     What.SIGNATURE: "sign",
     What.PAUSE: "hub",
+    What.LEAD: "who",
+    What.REFERRAL: "who",
 }
+PARTS = {What.LEAD: "lead", What.REFERRAL: "referrals"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +149,9 @@ def read(kind: type[Kind], kept: str) -> Kind:
     return next((value for value in values if value.value == kept), values[0])
 
 
-def page(item: Item) -> tuple[str, Dimension | None]:
-    """The page where this is done, with its argument."""
-    return PAGES.get(item.what, "dimension"), item.dimension
+def page(item: Item) -> tuple[str, str | None]:
+    """The page where this is done, with its argument: a part of it, or a dimension."""
+    return PAGES.get(item.what, "dimension"), PARTS.get(item.what, item.dimension)
 
 
 def what(item: Item, today: date, *, hidden: bool) -> str:
@@ -181,6 +184,10 @@ def what(item: Item, today: date, *, hidden: bool) -> str:
             )
         case What.SIGNATURE:
             return _signature(Role(item.text), "" if hidden else item.who)
+        case What.LEAD:
+            return _("nobody takes over the lead after release")
+        case What.REFERRAL:
+            return _("look how it goes: {text}", text=said) if said else _("look at a referral")
         case What.PAUSE:
             return _("paused: {reason}", reason=said) if said else _("paused")
 

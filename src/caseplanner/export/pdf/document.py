@@ -30,6 +30,7 @@ from caseplanner.export.pdf import (
     signing,
     summary,
     volunteers,
+    who,
 )
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.furniture import Furniture
@@ -71,6 +72,7 @@ def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         if part.dimension is Dimension.NETWORK:
             story += network.section(edition, dress, root)
             story += volunteers.section(edition, dress, root)
+    story += who.section(edition, dress, root)
     story += basics.section(edition, dress, root)
     story += conditions.section(edition, dress, root)
     story += signals.page(edition, dress, root)
