@@ -24,10 +24,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseplanner import desk as desks
-from caseplanner import guides, practice, printing, words
+from caseplanner import guides, paths, practice, printing, words
 from caseplanner.demo import scribble
 from caseplanner.desk import Desk
-from caseplanner.dossier import alliance, goals, ink, rows, sheet_talks, sheets
+from caseplanner.dossier import (
+    alliance,
+    goals,
+    ink,
+    organisations,
+    rows,
+    sheet_talks,
+    sheets,
+    takeover,
+)
 from caseplanner.dossier.alliance import STATEMENTS
 from caseplanner.dossier.model import (
     ClientAnswer,
@@ -37,10 +46,13 @@ from caseplanner.dossier.model import (
     Feedback,
     FeedbackBy,
     HowSigned,
+    PartnerKind,
     Role,
     ScoredBy,
     VersionReason,
 )
+from caseplanner.dossier.organisations import Organisation
+from caseplanner.dossier.templates import Template
 from caseplanner.errors import Doubt
 from caseplanner.settings import Settings
 from caseplanner.ui import theme
@@ -48,8 +60,10 @@ from caseplanner.ui.backups.choose import ChooseStep
 from caseplanner.ui.backups.putting import PassphraseStep
 from caseplanner.ui.first_run import FirstRun
 from caseplanner.ui.lock import LockScreen
+from caseplanner.ui.pages.addresses import AddressesPage
 from caseplanner.ui.pages.beside import BesidePage
 from caseplanner.ui.pages.library import LibraryPage
+from caseplanner.ui.pages.templates import TemplatesPage
 from caseplanner.ui.recovery_sheet import RecoverySheet
 from caseplanner.ui.rescue import RescueScreen
 from caseplanner.ui.tasks import Tasks
@@ -75,9 +89,24 @@ PAGES = (
     "retention",
     "destruction",
     "library",
+    "addresses",
+    "templates",
     "people",
     "backups",
     "settings",
+)
+TEMPLATES = (
+    Template("Gesprek gevoerd", "Op {vandaag} sprak ik met {naam}.\n\nWe spraken af:", "gesprek"),
+    Template("Overdracht naar de wijk", "{naam} gaat naar huis. Het wijkteam weet ervan.", "wijk"),
+    Template("Bezoek gehad", "{naam} had vandaag bezoek. Hoe het was:", "bezoek"),
+)
+TEAM = Organisation(
+    PartnerKind.NEIGHBOURHOOD,
+    "Wijkteam De Brug",
+    "Sanne, wijkcoach",
+    "Van maandag tot en met donderdag, via de balie",
+    "Komt op verzoek naar de PI. Belt dezelfde dag terug.",
+    "brug",
 )
 PARTS = (("notes", "contact"), ("notes", "together"), ("notes", "feedback"))
 PASSPHRASE = "alleen voor plaatjes"
@@ -152,6 +181,10 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
         window.go(name)
         if isinstance(window.page, LibraryPage | BesidePage):
             window.page.open("voorbeeld-3")
+        if isinstance(window.page, AddressesPage):
+            window.page.open("brug")
+        if isinstance(window.page, TemplatesPage):
+            window.page.open("gesprek")
         QTest.qWait(50)  # what is laid out after the first paint
         yield name, window
     for page, part in PARTS:
@@ -197,6 +230,11 @@ def _desk(folder: Path) -> Desk:
     for case in ("mehmet", "dennis"):
         desk.add(whole.case(case))
     desk.add(practice.dossier())
+    for one in TEMPLATES:
+        desk.templates.put("", one)
+    twente = organisations.read("", paths.resource("addresses/twente.json").read_bytes())
+    desk.addresses.put("", TEAM)
+    desk.addresses.take("", takeover.compare((), twente))
     desk.library.take("", sheets.compare((), library.sheets(24)), date(2026, 3, 2))
     return desk
 

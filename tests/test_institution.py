@@ -20,6 +20,7 @@ def test_the_example_gives_every_setting_it_names() -> None:
     )
     assert found.slips == ()
     assert set(found.values) == settings.GIVABLE - {"backup_place"}
+    assert [one.name for one in found.templates] == ["Gesprek gevoerd"]
     assert all(getattr(Settings(), name) != value for name, value in found.values.items()
                if name not in ("language", "theme"))  # fmt: skip
 
@@ -90,3 +91,18 @@ def test_a_folder_in_its_place_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv(institution.WHERE, str(tmp_path))
     [slip] = institution.load().slips
     assert "cannot be read" in str(slip)
+
+
+def test_templates_of_the_institution_are_taken_and_a_wrong_one_is_passed_over() -> None:
+    found = read(
+        'idle = 10\n[[template]]\nname = "Gesprek"\ntext = "Met {naam}."\n'
+        '[[template]]\nname = "Zonder tekst"\n'
+        '[[template]]\nname = "Te veel"\ntext = "x"\ncolour = "red"\n'
+        f'[[template]]\nname = "{"x" * 101}"\ntext = "y"\n'
+    )
+    assert [(one.name, one.text) for one in found.templates] == [("Gesprek", "Met {naam}.")]
+    assert found.values == {"idle": 10}
+    lines = [(slip.facts["line"], slip.facts["what"]) for slip in found.slips]
+    assert lines == [(5, "text"), (10, "colour"), (12, "name")]
+    [slip] = read("template = 3").slips
+    assert slip.facts["what"] == "template"

@@ -187,7 +187,8 @@ class Program(QObject):
         from caseplanner.ui.window import Window
 
         assert self.desk is not None
-        window = Window(self.desk, _guide(), self.settings, self.tasks, self._lock)
+        given = self._institution.templates
+        window = Window(self.desk, _guide(), self.settings, self.tasks, self._lock, given)
         window.settings_chosen.connect(self._choose)
         window.settings_kept.connect(self._keep)
         window.closed.connect(self._close)

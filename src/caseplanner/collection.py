@@ -35,24 +35,24 @@ class Collection(ABC, Generic[T]):
 
     @staticmethod
     @abstractmethod
-    def reads(who: Staff) -> bool: ...
+    def reads(who: Staff, /) -> bool: ...
 
     @staticmethod
     @abstractmethod
-    def keeps(who: Staff) -> bool: ...
+    def keeps(who: Staff, /) -> bool: ...
 
     @staticmethod
     @abstractmethod
-    def in_order(items: Iterable[T]) -> tuple[T, ...]: ...
+    def in_order(items: Iterable[T], /) -> tuple[T, ...]: ...
 
     @staticmethod
     @abstractmethod
-    def wrong(item: T) -> str:
+    def wrong(item: T, /) -> str:
         """The name of the first field that is not as it should be; "" when all are."""
 
     @staticmethod
     @abstractmethod
-    def check(items: Sequence[T]) -> None:
+    def check(items: Sequence[T], /) -> None:
         """UserError when it is more than the list holds."""
 
     @property

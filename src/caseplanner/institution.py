@@ -7,11 +7,15 @@ the program's own default holds. What a person chooses himself wins.
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from caseplanner import paths, settings
 from caseplanner.errors import UserError
 from caseplanner.words import mark
+
+if TYPE_CHECKING:
+    from caseplanner.dossier.templates import Templates
+    from caseplanner.dossier.written import Table
 
 NAME = "institution.toml"
 WHERE = "CASEPLANNER_INSTITUTION"  # names another file, for a program that is carried along
@@ -33,9 +37,12 @@ WRONG = mark(
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """`values` are defaults of settings by their name, `slips` what is wrong with the file."""
+    """`values` are defaults of settings by their name, `templates` texts to put in a dossier, and
+    `slips` what is wrong with the file.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
+    templates: "Templates" = ()
     slips: tuple[UserError, ...] = ()
 
 
@@ -75,9 +82,34 @@ def read(name: str, data: bytes) -> Institution:
     except (ValueError, RecursionError):  # a number of more digits than any; lists in lists
         return unreadable(1)
     values = {key: value for key, value in table.data.items() if _fits(key, value)}
-    wrong = [table.fault(WRONG, key).facts for key in table.data if key not in values]
-    told = [UserError(WRONG, **{**facts, "what": short(str(facts["what"]))}) for facts in wrong]
-    return Institution(values, tuple(told))
+    found, slips = _templates(table) if "template" in table.data else ((), [])
+    known = {*values, "template"}
+    slips += [table.fault(WRONG, key) for key in table.data if key not in known]
+    told = [{**slip.facts, "what": short(str(slip.facts["what"]))} for slip in slips]
+    return Institution(values, found, tuple(UserError(WRONG, **facts) for facts in told))
+
+
+def _templates(table: "Table") -> tuple["Templates", list[UserError]]:
+    """Those that are right, and what is wrong with the others."""
+    from caseplanner.dossier import templates
+
+    found, slips = [], []
+    try:
+        rows = table.tables("template")
+    except UserError as slip:
+        return (), [slip]
+    for number, row in enumerate(rows):
+        try:
+            name, text = row.only(("name", "text")).text("name"), row.text("text")
+        except UserError as slip:
+            slips.append(slip)
+            continue
+        made = templates.Template(name, text, id=f"institution-{number}")
+        if wrong := templates.wrong(made):
+            slips.append(row.fault(WRONG, wrong))
+        else:
+            found.append(made)
+    return tuple(found), slips
 
 
 def _fits(key: str, value: object) -> bool:

@@ -1,5 +1,6 @@
 """What the menus and Ctrl+K offer, and which of it can be done now."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -7,8 +8,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from caseplanner.dossier.model import Dimension
+from caseplanner.ui import finder, icons
 from caseplanner.ui.around import PAGES
-from caseplanner.ui.finder import Find
+from caseplanner.ui.finder import Find, Finder
 from caseplanner.ui.menu import Menu
 from caseplanner.ui.roles import OF_DOSSIER
 from caseplanner.words import _
@@ -62,6 +64,14 @@ class Actions:
         edit = menu.menu(_("&Edit"))
         self.undo = menu.add(edit, _("Undo"), window.undo, "undo-2", Standard.Undo)
         self.redo = menu.add(edit, _("Redo"), window.redo, "redo-2", "Ctrl+Shift+Z", "Ctrl+Y")
+        self._to_pages.append(
+            (
+                menu.add(
+                    edit, _("Insert a template"), window.inserter.offer, "file-text", "Ctrl+Shift+T"
+                ),
+                "hub",
+            )
+        )
 
         plan = menu.menu(_("&Plan"))
         self._lead(plan, _("The plan at a glance"), "hub", "list-checks")
@@ -86,6 +96,8 @@ class Actions:
         menu.add(view, _("Settings"), partial(window.go, "settings"), "settings", "Ctrl+,")
         self._lead(view, _("Colleagues and my passphrase"), "people", "users")
         self._lead(view, _("Library"), "library", "book-open")
+        self._lead(view, _("Addresses"), "addresses", "id-card")
+        self._lead(view, _("Templates"), "templates", "file-text")
         self._lead(view, _("Backups"), "backups", "archive")
         self.show()
 
@@ -109,6 +121,12 @@ class Actions:
         for action, page in self._to_pages:
             here = page not in OF_DOSSIER or session is not None
             action.setEnabled(here and window.may_go(page))
+
+    def find_anything(self, dossiers: Sequence[tuple[str, str]]) -> None:
+        """Offer these dossiers (id and name), and everything that can be done now."""
+        folder, window = icons.icon("folder"), self._window
+        finds = [Find(name, folder, partial(window.open, id)) for id, name in dossiers]
+        Finder([*finds, *self.finds()], window, finder.anything()).open()
 
     def finds(self) -> list[Find]:
         """Everything that can be done now, for Ctrl+K."""

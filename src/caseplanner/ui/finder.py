@@ -1,4 +1,4 @@
-"""Ctrl+K: go to a dossier or do something by typing a few letters of it."""
+"""Find one of many by typing a few letters of it: with Ctrl+K where to go, or what to do."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,28 +27,50 @@ class Find:
     keys: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a finder says; by its `name` it is opened again after a lock."""
+
+    name: str
+    title: str
+    search: str
+    list: str
+    nothing: str
+
+
+def anything() -> Asked:
+    """For Ctrl+K."""
+    return Asked(
+        name=NAME,
+        title=_("Go to"),
+        search=_("Go to a dossier, or type what you want to do"),
+        list=_("What you can go to"),
+        nothing=_("Nothing found."),
+    )
+
+
 class Finder(QDialog):
     """Arrows choose, Enter does it, Escape leaves."""
 
-    def __init__(self, finds: Sequence[Find], parent: QWidget) -> None:
+    def __init__(self, finds: Sequence[Find], parent: QWidget, asked: Asked) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("finder", True)
-        self.setObjectName(NAME)
-        self.setWindowTitle(_("Go to"))
+        self.setObjectName(asked.name)
+        self.setWindowTitle(asked.title)
         self._finds = finds
         self._names = [fold(find.name) for find in finds]  # each once, not at every letter
         self.field = QLineEdit()
-        self.field.setPlaceholderText(_("Go to a dossier, or type what you want to do"))
-        self.field.setAccessibleName(_("Go to"))
+        self.field.setPlaceholderText(asked.search)
+        self.field.setAccessibleName(asked.title)
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         self.list = QListWidget()
-        self.list.setAccessibleName(_("What you can go to"))
+        self.list.setAccessibleName(asked.list)
         self.list.setIconSize(QSize(theme.px(20), theme.px(20)))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._do)
-        self.nothing = Small(_("Nothing found."))
+        self.nothing = Small(asked.nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(14),) * 4)
         layout.setSpacing(theme.px(8))

@@ -72,8 +72,10 @@ class NavRail(QWidget):
         self._build()
 
     def show_page(self, page: str) -> None:
-        """Mark the entry we are at; all pages of a dossier lie under the list."""
-        below = page == "settings"
+        """Mark the entry we are at; all pages of a dossier lie under the list, and the lists that
+        are reached from the settings under those.
+        """
+        below = page in ("settings", "addresses", "templates")
         self.bottom.mark("settings" if below else "")
         self.top.mark("" if below else page if self.top.holds(page) else self._home)
 

@@ -18,9 +18,10 @@ class Page(QWidget):
 
     `go` asks for a page by name, with its argument: "list", "new", "person", "hub", "dimension"
     (a Dimension), "answers", "sign", "preview", "history", "retention", what is in `around.py`,
-    "destruction", "backups", "people", "settings". "lock" locks; so does "rescue", to put back the
-    backup in the folder that is its argument. `toast` shows a passing message; it offers to undo
-    the last edit. On a form nothing is in the vault before it is handed in.
+    "destruction", "backups", "people", "addresses", "templates", "settings". "lock" locks; so does
+    "rescue", to put back the backup in the folder that is its argument. `toast` shows a passing
+    message; it offers to undo the last edit. On a form nothing is in the vault before it is handed
+    in.
     """
 
     is_form = False

@@ -20,7 +20,7 @@ def make(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks) -> Pag
     if name == "settings":
         from caseplanner.ui.pages.settings import SettingsPage
 
-        return SettingsPage(window.settings, window.settings_chosen.emit)
+        return SettingsPage(window.settings, window.settings_chosen.emit, window.may_go)
     if name == "destruction":
         from caseplanner.ui.pages.destruction import DestructionPage
 
@@ -48,6 +48,14 @@ def make(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks) -> Pag
         from caseplanner.ui.pages.library import LibraryPage
 
         return LibraryPage(desk.library, window, tasks)
+    if name == "addresses":
+        from caseplanner.ui.pages.addresses import AddressesPage
+
+        return AddressesPage(desk.addresses, window, tasks)
+    if name == "templates":
+        from caseplanner.ui.pages.templates import TemplatesPage
+
+        return TemplatesPage(desk.templates, window, len(window.inserter.given))
     if name == "my_goals":
         from caseplanner.ui.pages.my_goals import MyGoalsPage
 

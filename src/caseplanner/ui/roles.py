@@ -38,9 +38,9 @@ def pages(who: Staff) -> frozenset[str]:
     if staff_.manages(who):
         everybody |= OF_LAPTOP
     if staff_.reads_library(who):
-        everybody |= {"library"}
+        everybody |= {"library", "addresses"}
     if staff_.edits(who):
-        return everybody | OF_DOSSIER | {"list", "new"}
+        return everybody | OF_DOSSIER | {"list", "new", "templates"}
     if staff_.signs(who):
         return everybody | READ_AND_SIGN | {"list"}
     if staff_.sees_only_goals(who):

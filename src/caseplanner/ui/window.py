@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
@@ -20,19 +19,20 @@ from caseplanner import paths
 from caseplanner.desk import Desk
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dimension, Dossier
+from caseplanner.dossier.templates import Templates
 from caseplanner.session import Session
 from caseplanner.settings import LEAST_TEXT, MOST_TEXT, Place, Settings
-from caseplanner.ui import half, icons, places, roles
+from caseplanner.ui import half, places, roles
 from caseplanner.ui.actions import Actions
 from caseplanner.ui.ahead import Ahead
 from caseplanner.ui.finder import NAME as FINDER
-from caseplanner.ui.finder import Find, Finder
 from caseplanner.ui.keeper import Keeper
 from caseplanner.ui.nav import NavRail
 from caseplanner.ui.page import Page
 from caseplanner.ui.pages.list import ListPage
 from caseplanner.ui.roles import OF_DOSSIER
 from caseplanner.ui.tasks import Tasks
+from caseplanner.ui.templates.inserter import Inserter
 from caseplanner.ui.widgets import banner
 from caseplanner.ui.widgets.message import MessageBar
 from caseplanner.ui.widgets.toast import Toast
@@ -43,7 +43,8 @@ FOR_CLIENT = frozenset({"answers", "sign"})  # pages a client looks at: calm, wi
 
 
 class Window(QMainWindow):
-    """Shows one page at a time. `on_lock` gets the place to come back to.
+    """Shows one page at a time. `on_lock` gets the place to come back to. `templates` are those
+    of the institution.
 
     `settings_chosen` sends new settings; who keeps them then calls `use`.
     `settings_kept` sends settings only to keep. `closed` is sent when the person closed the
@@ -63,6 +64,7 @@ class Window(QMainWindow):
         settings: Settings,
         tasks: Tasks,
         on_lock: Callable[[Place], None],
+        templates: Templates = (),
     ) -> None:
         super().__init__()
         self._desk, self._tasks, self._on_lock = desk, tasks, on_lock
@@ -77,6 +79,7 @@ class Window(QMainWindow):
         self.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
         self.setMinimumSize(640, 480)
         self._build()
+        self.inserter = Inserter(self, desk, templates)
         self.actions_ = Actions(self)
         self.go(self.home)
         self._keeper = Keeper(self, desk)
@@ -181,10 +184,7 @@ class Window(QMainWindow):
     def find_anything(self) -> None:
         """Ctrl+K."""
         by_name = self.home == "list" and self.page_name not in FOR_CLIENT
-        names = self.list.names() if by_name else []
-        folder = icons.icon("folder")
-        finds = [Find(name, folder, partial(self.open, id)) for id, name in names]
-        Finder([*finds, *self.actions_.finds()], self).open()
+        self.actions_.find_anything(self.list.names() if by_name else ())
 
     def openers(self) -> dict[str, Callable[[], None]]:
         """What opens again the dialogs that survive a lock, by their objectName."""

@@ -56,7 +56,6 @@ def of_page() -> Said:
             "A sheet tells of a profile, an intervention or a form of care; you read it "
             "together and talk about it."
         ),
-        shelf=of_shelf(),
     )
 
 

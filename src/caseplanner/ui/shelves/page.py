@@ -17,6 +17,7 @@ from caseplanner.ui.shelves.shelf import Shelf
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
+from caseplanner.ui.widgets.scroll import Scroll
 from caseplanner.ui.widgets.text import Body, Heading, Small, Title, tip
 from caseplanner.words import _
 
@@ -241,7 +242,7 @@ class ShelfPage(Page):
         row.addWidget(self.shelf, 2)
         row.addWidget(self._right, 3)
         heading = Heading(self._said.empty, size=23)
-        self._empty = _said(heading, Body(self._said.empty_told), *self.begins)
+        self._empty = Scroll(_said(heading, Body(self._said.empty_told), *self.begins))
         for whole in (self._two, self._empty):
             self._stack.addWidget(whole)
         layout = QVBoxLayout(self)

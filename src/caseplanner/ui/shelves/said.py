@@ -51,5 +51,4 @@ class Said:
     choose: str
     empty: str
     empty_told: str
-    shelf: ShelfSaid
     note: str = ""

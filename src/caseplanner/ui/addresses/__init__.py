@@ -1,0 +1,1 @@
+"""Addresses on the screen: organisations and professionals."""
