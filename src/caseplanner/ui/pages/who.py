@@ -1,5 +1,6 @@
 """Who does what: partners with their tasks, who has the lead, and where the client is led to."""
 
+from caseplanner.addresses import Addresses
 from caseplanner.dossier import lead, partners
 from caseplanner.dossier.model import Dossier
 from caseplanner.session import Session
@@ -13,7 +14,7 @@ from caseplanner.words import _, count
 
 
 class WhoPage(PartedPage):
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, addresses: Addresses) -> None:
         super().__init__(
             session,
             "who",
@@ -21,7 +22,7 @@ class WhoPage(PartedPage):
             _("So that everybody knows who does it, and nobody waits for somebody else."),
             {
                 "overview": (_("Overview"), OverviewPart),
-                "partners": (_("Partners"), PartnersPart),
+                "partners": (_("Partners"), lambda editing: PartnersPart(editing, addresses)),
                 "lead": (_("Who has the lead"), LeadPart),
                 "referrals": (_("Led to help"), ReferralsPart),
             },

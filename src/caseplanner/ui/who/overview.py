@@ -6,9 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from caseplanner.dossier import lead, rows, who_does_what
-from caseplanner.dossier.model import Dossier, Partner, PartnerKind, new_id
+from caseplanner.dossier import lead, partners, who_does_what
+from caseplanner.dossier.model import Dossier, PartnerKind
 from caseplanner.dossier.named import UNKNOWN, Side
+from caseplanner.dossier.organisations import Organisation
 from caseplanner.dossier.who_does_what import Does, Line, Party
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
@@ -214,13 +215,8 @@ class OverviewPart(Part):
             shown[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_partner(self, name: str) -> None:
-        made = Partner(PartnerKind.OTHER, name, id=new_id())
-        self._editing.change(
-            _("Partner"),
-            lambda d: rows.write(
-                d, "partners", made.id, lambda _id: made, name=name, kind=made.kind
-            ),
-        )
+        found = Organisation(PartnerKind.OTHER, name)
+        self._editing.change(_("Partner"), lambda d: partners.add(d, found.id, found))
         self.go.emit("who", "partners")
 
 
