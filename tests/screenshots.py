@@ -108,7 +108,15 @@ TEAM = Organisation(
     "Komt op verzoek naar de PI. Belt dezelfde dag terug.",
     "brug",
 )
-PARTS = (("notes", "contact"), ("notes", "together"), ("notes", "feedback"))
+PARTS = (
+    ("notes", "contact"),
+    ("notes", "together"),
+    ("notes", "feedback"),
+    ("who", "partners"),
+    ("who", "lead"),
+    ("who", "referrals"),
+    ("who", "volunteers"),
+)
 PASSPHRASE = "alleen voor plaatjes"
 LOOKS = {
     "": ("light", 100),

@@ -19,6 +19,7 @@ from caseplanner.dossier import (
     partners,
     people,
     stays,
+    volunteers,
 )
 from caseplanner.dossier.model import (
     Area,
@@ -32,6 +33,7 @@ from caseplanner.dossier.model import (
     Role,
     StepState,
 )
+from caseplanner.dossier.volunteers import Match
 
 WEEK, NEAR = timedelta(days=7), timedelta(days=60)
 OPEN = (StepState.TO_DO, StepState.BUSY)
@@ -53,6 +55,9 @@ class What(StrEnum):
     PAUSE = "pause"
     LEAD = "lead"
     REFERRAL = "referral"
+    VOLUNTEER = "volunteer"
+    TUNING = "tuning"
+    EVALUATION = "evaluation"
 
 
 class When(StrEnum):
@@ -150,6 +155,21 @@ def _work(dossier: Dossier) -> Iterator[Item]:
         known = basics.now(dossier, area)
         if known and known.on and known.state in (BasicState.BUSY, BasicState.TO_ARRANGE):
             yield Item(What.BASIC, known.on, area.value, known.who)
+    yield from _with_volunteers(dossier)
+
+
+def _with_volunteers(dossier: Dossier) -> Iterator[Item]:
+    for one in dossier.volunteers:
+        match volunteers.match(one):
+            case Match.NOT:
+                continue
+            case Match.WAITS_FOR_VOLUNTEER if one.answer_by:
+                yield Item(What.VOLUNTEER, one.answer_by, who=one.name)
+        for moment in one.coordination:
+            if moment.on and not moment.held:
+                yield Item(What.TUNING, moment.on, who=one.name)
+        if due := volunteers.evaluation_due(one):
+            yield Item(What.EVALUATION, due, who=one.name)
 
 
 def _of_the_stay(dossier: Dossier) -> Iterator[Item]:

@@ -165,7 +165,7 @@ def parts_of(root: QWidget) -> dict[str, QWidget]:
     found: dict[str, QWidget] = {}
     for part in every:
         if _is_part(part) and part.window() is root.window():
-            name = next(_names_around(part, root), "")
+            name = "/".join(_names_around(part, root))
             found[f"{name}/{counted[name]}"] = part
             counted[name] += 1
     _known[root] = every, found

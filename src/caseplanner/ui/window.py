@@ -275,6 +275,7 @@ class Window(QMainWindow):
         try:
             place = self.place()
             self.page.report()
+            place = self.place()  # what was new has a name of its own since it was saved
             if not self._keeper.keep():  # then let it become part of a dossier, where it can
                 self.page.keep()
                 place = self.place()

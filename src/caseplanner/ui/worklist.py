@@ -71,8 +71,15 @@ PAGES = {
     What.PAUSE: "hub",
     What.LEAD: "who",
     What.REFERRAL: "who",
+    What.VOLUNTEER: "who",
+    What.TUNING: "who",
+    What.EVALUATION: "who",
 }
-PARTS = {What.LEAD: "lead", What.REFERRAL: "referrals"}
+PARTS = {
+    What.LEAD: "lead",
+    What.REFERRAL: "referrals",
+    **dict.fromkeys((What.VOLUNTEER, What.TUNING, What.EVALUATION), "volunteers"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +197,12 @@ def what(item: Item, today: date, *, hidden: bool) -> str:
             return _("look how it goes: {text}", text=said) if said else _("look at a referral")
         case What.PAUSE:
             return _("paused: {reason}", reason=said) if said else _("paused")
+        case What.VOLUNTEER:
+            return _("the answer of the volunteer")
+        case What.TUNING:
+            return _("tuning with the volunteer")
+        case What.EVALUATION:
+            return _("evaluate with the volunteer")
 
 
 def about(told: First, today: date, *, hidden: bool) -> str:

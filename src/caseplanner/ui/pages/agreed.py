@@ -259,7 +259,7 @@ class SetCard(Card):
                 self.reason.addItem(_(REASONS[reason]), reason)
 
     def _set(self) -> None:
-        self.freeze.emit(VersionReason(self.reason.currentData()))  # Qt keeps only the text of it
+        self.freeze.emit(self.reason.value())
 
     def _look(self) -> None:
         self.go.emit("preview", self._version)

@@ -1,11 +1,12 @@
 """Who does what: partners with their tasks, who has the lead, and where the client is led to."""
 
 from caseplanner.addresses import Addresses
-from caseplanner.dossier import lead, partners
+from caseplanner.dossier import lead, partners, volunteers
 from caseplanner.dossier.model import Dossier
 from caseplanner.session import Session
 from caseplanner.ui import dates
 from caseplanner.ui.parted_page import PartedPage
+from caseplanner.ui.volunteers.part import VolunteersPart
 from caseplanner.ui.who.lead import LeadPart
 from caseplanner.ui.who.overview import OverviewPart
 from caseplanner.ui.who.partners import PartnersPart
@@ -25,6 +26,7 @@ class WhoPage(PartedPage):
                 "partners": (_("Partners"), lambda editing: PartnersPart(editing, addresses)),
                 "lead": (_("Who has the lead"), LeadPart),
                 "referrals": (_("Led to help"), ReferralsPart),
+                "volunteers": (_("Volunteer"), VolunteersPart),
             },
         )
 
@@ -38,3 +40,4 @@ class WhoPage(PartedPage):
         many = len(dossier.referrals)
         told = count("{n} written down", "{n} written down", many) if many else none
         ways["referrals"].tell(told, ("arrow-right", "ink2"))
+        ways["volunteers"].tell(volunteers.at_a_glance(dossier), ("hand-helping", "ink2"))

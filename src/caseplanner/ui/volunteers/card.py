@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import lists, volunteers
@@ -45,8 +46,7 @@ class VolunteerCard(ItemCard):
         self.passes_on_told = DayField(_("The client knows this since"))
         self.told = Body("", weight=600)
         self.next = Small("")
-        self.remove = buttons.quiet(_("Remove"), "trash-2")
-        self.remove.setAccessibleName(_("Remove this volunteer"))
+        self.remove = buttons.quiet(_("Remove this volunteer"), "trash-2")
         self.remove.clicked.connect(self._remove)
         self.tasks = CardList(
             partial(TaskCard, editing, id), _("New task"), _("No task is written down yet.")
@@ -116,11 +116,10 @@ class VolunteerCard(ItemCard):
         later.addLayout(
             _row(Field(_("Certificate of conduct (VOG) seen by"), self.vog_by), self.vog_on)
         )
+        later.addSpacing(theme.px(8))
         later.addWidget(Heading(_("The match"), size=18))
         later.addWidget(self.told)
-        why = Field(_("Why this match?"), self.reasons)
-        why.column.replaceWidget(self.reasons, easy_hint.under(self.reasons))
-        later.addWidget(why)
+        later.addWidget(_eased(_("Why this match?"), self.reasons))
         for trio, on in ((self.client_says, self.client_on), (self.own_says, self.own_on)):
             trio.set_height(HEIGHT)
             later.addWidget(self._whose[trio])
@@ -130,6 +129,7 @@ class VolunteerCard(ItemCard):
             if trio is self.own_says:
                 days.addWidget(self.answer_by)
             later.addLayout(days)
+        later.addSpacing(theme.px(8))
         later.addWidget(Heading(_("What we do together"), size=18))
         later.addWidget(self.tasks)
         later.addWidget(_eased(_("Not the task of the volunteer"), self.not_doing))
@@ -140,11 +140,14 @@ class VolunteerCard(ItemCard):
                 _("For example about safety. The client knows it beforehand."),
             )
         )
-        later.addWidget(self.passes_on_told)
+        told = Flow(spacing=theme.px(12))
+        told.addWidget(self.passes_on_told)
+        later.addLayout(told)
+        later.addSpacing(theme.px(8))
         later.addWidget(Heading(_("Tuning tasks and goals"), size=18))
         later.addWidget(self.next)
         later.addWidget(self.moments)
-        layout.addWidget(self.remove)
+        layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _write(self, merge: str, **details: Any) -> None:
         known = lists.find(self._editing.dossier.volunteers, self._id)
@@ -170,7 +173,7 @@ class VolunteerCard(ItemCard):
 def _eased(label: str, field: TextField, help: str = "") -> Field:
     """A field that the client reads, with its hint."""
     made = Field(label, field, help)
-    made.column.replaceWidget(field, easy_hint.under(field))
+    easy_hint.watch(field, made.column)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from caseplanner.dossier import lists, volunteers
@@ -33,8 +34,7 @@ class MomentCard(ItemCard):
         self.why_absent = GrowLine()
         self.first = self.text = TextField(rows=1)
         self.equal = GrowLine()
-        self.remove = buttons.quiet(_("Remove"), "trash-2")
-        self.remove.setAccessibleName(_("Remove this moment"))
+        self.remove = buttons.quiet(_("Remove this moment"), "trash-2")
         self.remove.clicked.connect(self._remove)
         self.record = Record(
             self._write,
@@ -58,7 +58,7 @@ class MomentCard(ItemCard):
         layout.addWidget(self._absent)
         layout.addWidget(Field(_("What was agreed"), self.text))
         layout.addWidget(self._equal)
-        layout.addWidget(self.remove)
+        layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_in(self, dossier: Dossier) -> None:
         owner = lists.find(dossier.volunteers, self._volunteer)

@@ -14,6 +14,7 @@ from caseplanner.ui.widgets.card_list import ItemCard
 from caseplanner.ui.widgets.fields import Choice, Field
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
+from caseplanner.ui.widgets.long_choice import LongChoice
 from caseplanner.ui.widgets.record import Record
 from caseplanner.words import _
 
@@ -29,7 +30,7 @@ class TaskCard(ItemCard):
         self.text.setAccessibleName(_("What the volunteer does"))
         self.text.setPlaceholderText(_("For example: going along to the municipality"))
         self.activity = Choice([(_(words), one) for one, words in VALUES[Activity].items()])
-        self.goal = Choice()
+        self.goal = LongChoice()
         self.remove = buttons.quiet(_("Remove"), "trash-2")
         self.remove.setAccessibleName(_("Remove this task"))
         self.remove.clicked.connect(self._remove)
@@ -54,11 +55,9 @@ class TaskCard(ItemCard):
     def _offer_goals(self, dossier: Dossier, kept: str) -> None:
         """The goals of now, and the one it serves also when that is reached."""
         now = GoalState.NOW
-        offered = [(g.text, g.id) for g in dossier.goals if g.state is now or g.id == kept]
-        self.goal.clear()
-        self.goal.addItem(_("no goal"), "")
-        for text, id in offered:
-            self.goal.addItem(text, id)
+        offered = [g for g in dossier.goals if g.state is now or g.id == kept]
+        marks = [(g.text, g.id, theme.look(g.dimension).icon_name) for g in offered]
+        self.goal.offer([(_("no goal"), "", "minus"), *marks])
 
     def _write(self, merge: str, **details: Any) -> None:
         self._editing.change(

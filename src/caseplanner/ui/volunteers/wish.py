@@ -13,6 +13,7 @@ from caseplanner.ui.widgets.answer_trio import AnswerTrio
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.day_field import DayField
 from caseplanner.ui.widgets.fields import Field
+from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.record import Record
@@ -42,9 +43,11 @@ class WishCard(Card):
         )
         layout.addWidget(self.trio)
         field = Field(_("In own words"), self.words)
-        field.column.replaceWidget(self.words, easy_hint.under(self.words))
+        easy_hint.watch(self.words, field.column)
         layout.addWidget(field)
-        layout.addWidget(self.day)
+        days = Flow(spacing=theme.px(12))
+        days.addWidget(self.day)
+        layout.addLayout(days)
         layout.addWidget(self.told)
 
     def show_dossier(self, dossier: Dossier) -> None:

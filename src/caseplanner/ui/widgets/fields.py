@@ -1,6 +1,7 @@
 """Where the person types or chooses. Each reports an edit by itself; there is no Save button."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -230,7 +231,10 @@ def is_undo(event: QEvent) -> bool:
 
 
 class Choice(QComboBox):
-    """One of a few fixed things, each a text with a value. `chosen` sends the value."""
+    """One of a few fixed things, each a text with a value. `chosen` sends the value.
+
+    The values are kept here: Qt would make plain text of one that is an enumeration.
+    """
 
     chosen = Signal(object)
 
@@ -238,17 +242,27 @@ class Choice(QComboBox):
         self, choices: Sequence[tuple[str, object]] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._values: list[object] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for text, value in choices:
             self.addItem(text, value)
-        self.activated.connect(lambda _place: self.chosen.emit(self.currentData()))
+        self.activated.connect(lambda _place: self.chosen.emit(self.value()))
+
+    def addItem(self, *item: Any) -> None:
+        """Offer one more: a text and its value, with an icon before them or without."""
+        self._values.append(item[-1])
+        super().addItem(*item)
+
+    def clear(self) -> None:
+        self._values = []
+        super().clear()
 
     def value(self) -> object:
-        return self.currentData()
+        at = self.currentIndex()
+        return self._values[at] if at >= 0 else None
 
     def set_value(self, value: object) -> None:
-        values = [self.itemData(place) for place in range(self.count())]
-        self.setCurrentIndex(values.index(value) if value in values else -1)
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: scrolling past must never change a choice."""

@@ -90,10 +90,12 @@ class Parted(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide, three = self.width() >= theme.px(WIDE), self.width() >= theme.px(THREE)
-        self._arrange(1 if wide else 3 if three else 2)
+        # Four are a square: nothing stands alone in a line.
+        self._arrange(1 if wide else 3 if three and len(self.list) != 4 else 2)
 
     def _add(self, name: str) -> None:
         made = self._made[name] = self._make(name)
+        made.setObjectName(name)  # the way to a field is the same whichever parts are made
         if isinstance(made, Part):
             made.go.connect(self.go)
         self._column.insertWidget(self._column.count() - 1, made)
