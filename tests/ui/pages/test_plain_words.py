@@ -56,6 +56,13 @@ def begun(notes: Any) -> TextField:
     return field
 
 
+def new_in(page: Any, name: str) -> Any:
+    """The new card of a part with a list."""
+    page.parts.list[name].click()
+    page.parts.part(name).list.new.click()
+    return page.parts.part(name).list.fresh
+
+
 # The name of a page, what is asked for on it, and the field.
 READ: dict[str, tuple[str, object, Find]] = {
     "own words": ("dimension", Dimension.SELF, lambda p: p.words.field),
@@ -73,9 +80,19 @@ READ: dict[str, tuple[str, object, Find]] = {
     "what a breach means": ("conditions", None, lambda p: only(p.cards).breach),
     "a signal": ("signals", None, lambda p: only(cell(p).rows).words),
     "a new signal": ("signals", None, lambda p: cell(p).new),
+    "the task of a partner": ("who", "partners", lambda p: new_in(p, "partners").task),
+    "what a partner answers for": (
+        *("who", "partners", lambda p: new_in(p, "partners").answers_for),
+    ),
+    "which help": ("who", "referrals", lambda p: new_in(p, "referrals").help),
+    "what came of a referral": ("who", "referrals", lambda p: new_in(p, "referrals").result),
+    "why this probation organisation": (
+        *("who", "lead", lambda p: p.parts.part("lead").allocation.reason),
+    ),
     "an achievement": ("achievements", None, lambda p: p.new.words),
 }
 NOT_READ: dict[str, tuple[str, object, Find]] = {
+    "how to reach a partner": ("who", "partners", lambda p: new_in(p, "partners").reach),
     "words of the court": ("conditions", None, lambda p: only(p.cards).text),
     "a risk assessment": ("conditions", None, lambda p: only(p.risks.rows).kept_at),
     "a note of the worker": ("notes", None, lambda p: begun(p.notes)),
