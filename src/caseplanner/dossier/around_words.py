@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from caseplanner.dossier import sheet_talks
 from caseplanner.dossier.model import (
     Activity,
     CoordinationKind,
@@ -19,6 +20,7 @@ from caseplanner.dossier.model import (
 from caseplanner.words import mark
 
 TABLES: Mapping[str, str] = {
+    **sheet_talks.TABLES,
     "volunteer_wish": mark("Wish for a volunteer"),
     "volunteer": mark("Volunteer"),
     "volunteer_task": mark("Task of a volunteer"),
@@ -36,6 +38,7 @@ TABLES: Mapping[str, str] = {
     "contact_note": mark("Contact"),
 }
 FIELDS: Mapping[str, Mapping[str, str]] = {
+    **sheet_talks.FIELDS,
     "volunteer_wish": {
         "says": mark("what the client says"),
         "words": mark("words"),
@@ -148,6 +151,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
 }
 # The field that says what a row is; its own change needs no other words.
 MAIN: Mapping[str, str] = {
+    "sheet_talk": "text",
     "volunteer": "name",
     "volunteer_task": "text",
     "coordination": "on",
@@ -166,7 +170,7 @@ NAMED_BY_MAIN = frozenset(
     {
         *("volunteer", "volunteer_task", "coordination", "partner", "lead", "referral"),
         *("feedback", "review", "release_choice", "alliance_check", "worker_change"),
-        "contact_note",
+        *("contact_note", "sheet_talk"),
     }
 )
 VALUES: Mapping[type[StrEnum], Mapping[Any, str]] = {

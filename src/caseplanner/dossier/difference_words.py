@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from enum import StrEnum
 from typing import Any
 
-from caseplanner.dossier import around_words, sheet_talks
+from caseplanner.dossier import around_words
 from caseplanner.dossier.model import (
     Area,
     BasicState,
@@ -55,7 +55,6 @@ TABLES: Mapping[str, str] = {
     "overruled": mark("Found text that may stand"),
     "worker_note": mark("Note of the worker"),
     "care_note": mark("Care"),
-    **sheet_talks.TABLES,
     **around_words.TABLES,
     "plan_version": mark("Agreed plan"),
     "signature": mark("Signature"),
@@ -192,7 +191,6 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "overruled": {"reason": mark("reason"), "finding": mark("mark"), "on": mark("on")},
     "worker_note": {"text": mark("words"), "on": mark("on"), "dimension": mark("topic")},
     "care_note": {"wanted": mark("help wanted"), "agreed": mark("agreed")},
-    **sheet_talks.FIELDS,
     **around_words.FIELDS,
     "step": {
         "text": mark("words"),
@@ -240,7 +238,6 @@ MAIN = {
     "overruled": "reason",
     "worker_note": "text",
     "care_note": "wanted",
-    "sheet_talk": "text",
     **around_words.MAIN,
 }
 ORDERED = {
@@ -272,7 +269,6 @@ NAMED_BY_MAIN = {
     "risk_reference",
     "worker_note",
     "care_note",
-    "sheet_talk",
     *around_words.NAMED_BY_MAIN,
 }
 HASHES = {"content", "terms", "ink", "digest", "salt", "finding"}

@@ -73,8 +73,7 @@ class Window(QMainWindow):
         self.saved_at: datetime | None = settings.saved_at
         self.page_name, self.argument = self.home, ""
         self.pages: dict[tuple[str, str], Page] = {}
-        self._problems = 0
-        self._warned = False
+        self._problems, self._warned = 0, False
         self.setWindowTitle("caseplanner")
         self.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
         self.setMinimumSize(640, 480)

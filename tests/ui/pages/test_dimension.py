@@ -461,6 +461,20 @@ def test_the_victim_page_starts_with_information_and_has_no_field_about_a_victim
             assert banned not in told
 
 
+def test_what_others_may_know_and_who_tells_it_is_asked_and_kept(
+    qtbot: QtBot, session: Session, guide: Guide
+) -> None:
+    page = shown(qtbot, session, guide, Dimension.SOCIETY)
+    question = page.questions.questions["society.others_know"]
+    asked = guide.asked("society.others_know")
+    assert asked
+    assert asked.text == "Wat mogen anderen over jou weten? Wie vertelt dat?"
+    assert isinstance(question.field, TextField)
+    write(question.field, "De voorman mag het weten. Ik vertel het zelf.")
+    kept = {answer.id: answer.text for answer in session.dossier.answers}
+    assert kept["society.others_know"] == "De voorman mag het weten. Ik vertel het zelf."
+
+
 def test_every_part_that_takes_the_focus_has_a_name(page: DimensionPage, session: Session) -> None:
     with_goal(page, session, "Ik bel mijn zus.")
     for widget in page.findChildren(QWidget):

@@ -74,6 +74,11 @@ READ: dict[str, tuple[str, object, Find]] = {
     "no goal now": ("dimension", Dimension.NETWORK, lambda p: p.goals.no_goal.reason),
     "the intake": ("intake", "worries", lambda p: first(part(p, Part.WORRIES))),
     "how we talk": ("intake", "reading", lambda p: p.parts.reading.needs.support),
+    "a wish for a volunteer": (
+        "who",
+        "volunteers",
+        lambda p: p.parts.part("volunteers").wish.words,
+    ),
     "somebody around": ("network", None, lambda p: opened(p).note),
     "a basic condition": ("basics", None, lambda p: p.rows[Area.HOUSING].note),
     "plain words of a condition": ("conditions", None, lambda p: only(p.cards).plain),
@@ -95,8 +100,8 @@ NOT_READ: dict[str, tuple[str, object, Find]] = {
     "how to reach a partner": ("who", "partners", lambda p: new_in(p, "partners").reach),
     "words of the court": ("conditions", None, lambda p: only(p.cards).text),
     "a risk assessment": ("conditions", None, lambda p: only(p.risks.rows).kept_at),
-    "a note of the worker": ("notes", None, lambda p: begun(p.notes)),
-    "care": ("notes", None, lambda p: begun(p.care)),
+    "a note of the worker": ("notes", None, lambda p: begun(p.written.notes)),
+    "care": ("notes", None, lambda p: begun(p.written.care)),
 }
 
 
