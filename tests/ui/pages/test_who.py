@@ -20,6 +20,7 @@ from caseplanner.dossier.model import (
     Partner,
     PartnerKind,
     ProbationOrg,
+    Referral,
     ReferralState,
     SpecialCondition,
     Stay,
@@ -29,6 +30,7 @@ from caseplanner.dossier.organisations import Organisation
 from caseplanner.export import pdf
 from caseplanner.session import Session
 from caseplanner.settings import Place
+from caseplanner.ui import theme
 from caseplanner.ui.dates import today
 from caseplanner.ui.pages.who import WhoPage
 from caseplanner.ui.who.lead import LeadCard, LeadPart
@@ -38,7 +40,9 @@ from caseplanner.ui.who.referrals import ReferralCard, ReferralsPart
 from caseplanner.ui.widgets.day_field import DayField
 from caseplanner.ui.widgets.fields import Choice, TextField
 from caseplanner.ui.window import Window
+from tests import whole
 from tests.export import editions, reading
+from tests.ui import test_fits
 
 SOON = today() + timedelta(days=40)
 SANNE = Organisation(PartnerKind.CARE, "Tactus", "Sanne", "074 123 45 67", id="tactus")
@@ -408,3 +412,26 @@ def test_forty_lines_fit_the_page_and_no_words_are_cut(page: WhoPage, session: S
     things = part.things()
     assert len(things) > 40
     assert all(thing.height() >= thing.heightForWidth(thing.width()) for thing in things)
+
+
+@pytest.mark.parametrize(("size", "width"), [(200, 1366), (150, 1024), (100, 700)])
+def test_no_part_is_cut_off_or_scrolls_sideways(
+    qapp: QApplication, window: Window, session: Session, size: int, width: int
+) -> None:
+    theme.use(qapp, "light", size)
+    window.use(replace(window.settings, text_size=size), window.guide)
+    window.resize(width, 768)
+    referral = Referral("wijkteam Zuid", goal=session.dossier.goals[0].id)
+    session.change("", whole.taken("dennis"))
+    session.change("", lambda d: replace(d, referrals=(referral,)))
+    window.show_session(session)
+    window.go("who")
+    page = window.page
+    assert isinstance(page, WhoPage)
+    for name in ("overview", "partners", "lead", "referrals"):
+        open_(page, name)
+        QTest.qWait(80)
+        assert [*test_fits.sideways(page), *test_fits.cut(page)] == []
+    partners(page).pick.click()
+    QTest.qWait(80)
+    assert [*test_fits.sideways(page), *test_fits.cut(page)] == []

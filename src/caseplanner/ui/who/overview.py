@@ -24,7 +24,7 @@ from caseplanner.ui.widgets.text import Heading, Small
 from caseplanner.words import _
 
 WIDE = 520  # pixels at 100 % text from which what somebody does stands beside the name
-NAME = 190  # of the name beside it
+NAME = 205  # of the name beside it
 ICONS = {
     Does.STEP: "circle-dot",
     Does.TASK: "briefcase",
