@@ -80,6 +80,7 @@ PAGES = (
     "basics",
     "conditions",
     "network",
+    "who",
     "signals",
     "achievements",
     "way",
@@ -96,13 +97,6 @@ PAGES = (
     "backups",
     "settings",
 )
-PARTS = (
-    ("notes", "contact"),
-    ("notes", "together"),
-    ("notes", "feedback"),
-    ("who", "volunteers"),
-    ("way", "release"),
-)
 TEMPLATES = (
     Template("Gesprek gevoerd", "Op {vandaag} sprak ik met {naam}.\n\nWe spraken af:", "gesprek"),
     Template("Overdracht naar de wijk", "{naam} gaat naar huis. Het wijkteam weet ervan.", "wijk"),
@@ -115,6 +109,16 @@ TEAM = Organisation(
     "Van maandag tot en met donderdag, via de balie",
     "Komt op verzoek naar de PI. Belt dezelfde dag terug.",
     "brug",
+)
+PARTS = (
+    ("notes", "contact"),
+    ("notes", "together"),
+    ("notes", "feedback"),
+    ("who", "partners"),
+    ("who", "lead"),
+    ("who", "referrals"),
+    ("who", "volunteers"),
+    ("way", "release"),
 )
 PASSPHRASE = "alleen voor plaatjes"
 LOOKS = {

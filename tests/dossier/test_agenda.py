@@ -17,9 +17,13 @@ from caseplanner.dossier.model import (
     Dimension,
     Dossier,
     HowSigned,
+    Lead,
+    LeadBy,
     MediationMark,
     MediationState,
     Person,
+    Referral,
+    ReferralState,
     RiskReference,
     Role,
     Signature,
@@ -103,7 +107,8 @@ def test_asking_again_is_over_once_the_client_answered() -> None:
 
 def test_the_release_is_announced_with_the_goals_nobody_goes_on_with() -> None:
     release = TODAY + 30 * DAY
-    dossier = replace(with_step(None), stays=(Stay(release=release),))
+    held = (Lead(LeadBy.PROBATION, since=release),)
+    dossier = replace(with_step(None), stays=(Stay(release=release),), leads=held)
     assert [item.what for item in summary.todo(dossier)] == [What.RELEASE, What.ALONE]
     assert {agenda.when(item, TODAY) for item in summary.todo(dossier)} == {When.COMING}
     assert summary.pressing(summary.line(dossier), release + DAY) == [When.LATE]
@@ -112,6 +117,29 @@ def test_the_release_is_announced_with_the_goals_nobody_goes_on_with() -> None:
     assert only(cared).what is What.RELEASE
     gone = replace(dossier, stays=(Stay(release=release, ended=release),))
     assert summary.todo(gone) == ()
+
+
+def test_that_nobody_takes_over_the_lead_is_told_sixty_days_ahead() -> None:
+    release = TODAY + 60 * DAY
+    dossier = Dossier(Person("Dennis"), stays=(Stay(release=release),))
+    assert [item.what for item in summary.todo(dossier)] == [What.RELEASE, What.LEAD]
+    assert {agenda.when(item, TODAY) for item in summary.todo(dossier)} == {When.COMING}
+    assert {agenda.when(item, TODAY - DAY) for item in summary.todo(dossier)} == {None}
+    inside = replace(dossier, leads=(Lead(LeadBy.DJI),))
+    assert What.LEAD in [item.what for item in summary.todo(inside)]
+    taken = replace(dossier, leads=(Lead(LeadBy.MUNICIPALITY, since=release),))
+    assert only(taken).what is What.RELEASE
+
+
+def test_a_referral_is_looked_at_on_its_day_until_it_is_known_what_came_of_it() -> None:
+    looked = Referral("wijkteam", who="Fatma", look_on=TODAY - DAY)
+    dossier = Dossier(Person("Dennis"), referrals=(looked,))
+    item = only(dossier)
+    assert (item.what, item.text, item.who) == (What.REFERRAL, "wijkteam", "Fatma")
+    assert agenda.when(item, TODAY) is When.LATE
+    for state in (ReferralState.STARTED, ReferralState.NOT_STARTED):
+        known = replace(dossier, referrals=(replace(looked, state=state),))
+        assert summary.todo(known) == ()
 
 
 def test_nobody_is_late_with_a_condition_but_its_end_is_told() -> None:

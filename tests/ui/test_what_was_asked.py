@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseplanner.desk import Desk
-from caseplanner.dossier import answers
+from caseplanner.dossier import answers, goals
 from caseplanner.dossier.intake import Part
 from caseplanner.dossier.model import (
     Area,
@@ -29,6 +29,7 @@ from caseplanner.ui.pages.intake import IntakePage
 from caseplanner.ui.pages.preview import PreviewPage
 from caseplanner.ui.pages.signals import SignalsPage
 from caseplanner.ui.window import Window
+from tests import whole
 from tests.ui.pages import agreeing
 
 SLOW = 30_000  # milliseconds; the first PDF imports much
@@ -210,3 +211,16 @@ def letters(pdf: bytes, words: str) -> float:
             _left, bottom, _right, top = lines.get_charbox(found[0], loose=True)
             return float(top - bottom)
     raise AssertionError(words)
+
+
+def test_the_first_page_alone_tells_a_busy_reader_what_the_plan_is(
+    qtbot: QtBot, window: Window, session: Session
+) -> None:
+    session.change("", whole.taken("dennis"))
+    _page, pages = paper(qtbot, window)
+    for goal in goals.current(session.dossier):
+        assert goal.text in pages[0]
+    for told in ("do 30 juli 2026", "Wat is gelukt", "Wie tekent"):
+        assert told in pages[0]
+    assert "…" not in pages[0]
+    assert len(pages) > 5

@@ -25,3 +25,14 @@ def together(planner: str) -> str:
 def lacks_planner(actor: str) -> bool:
     """It is done together, and nobody is named who plans it."""
     return actor.strip().casefold() == _("Together").casefold()
+
+
+def planner(actor: str) -> str | None:
+    """Who plans what is done together, "" where nobody is named; None for who does it alone."""
+    if lacks_planner(actor):
+        return ""
+    before, after = together("\0").split("\0")
+    said = actor.strip()
+    if said.startswith(before) and said.endswith(after):
+        return said[len(before) : len(said) - len(after)]
+    return None

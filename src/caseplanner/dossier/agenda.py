@@ -14,7 +14,9 @@ from caseplanner.dossier import (
     basics,
     course,
     goals,
+    lead,
     mediation,
+    partners,
     people,
     reviews,
     stays,
@@ -52,6 +54,8 @@ class What(StrEnum):
     ALONE = "alone"
     SIGNATURE = "signature"
     PAUSE = "pause"
+    LEAD = "lead"
+    REFERRAL = "referral"
     VOLUNTEER = "volunteer"
     TUNING = "tuning"
     EVALUATION = "evaluation"
@@ -83,7 +87,7 @@ class Item:
 
 
 WAITED_FOR = frozenset({What.SIGNATURE, What.PAUSE})
-AHEAD = frozenset({What.RELEASE, What.ALONE, What.CONDITION})  # announced weeks before they come
+AHEAD = frozenset({What.RELEASE, What.ALONE, What.LEAD, What.CONDITION})  # announced weeks before
 
 
 def items(dossier: Dossier, *, to_sign: bool) -> tuple[Item, ...]:
@@ -147,6 +151,9 @@ def _work(dossier: Dossier) -> Iterator[Item]:
     talk = mediation.now(dossier)
     if talk.state is MediationState.LATER and talk.remind_on:
         yield Item(What.MEDIATION, talk.remind_on, dimension=Dimension.VICTIM)
+    for referral in partners.open_referrals(dossier):
+        if referral.look_on:
+            yield Item(What.REFERRAL, referral.look_on, referral.to, referral.who)
     for area in Area:
         known = basics.now(dossier, area)
         if known and known.on and known.state in (BasicState.BUSY, BasicState.TO_ARRANGE):
@@ -179,6 +186,8 @@ def _of_the_stay(dossier: Dossier) -> Iterator[Item]:
     alone = [goal for goal in goals.current(dossier) if not goal.after_who.strip()]
     for goal in alone[:1]:
         yield Item(What.ALONE, stay.release, str(len(alone)), dimension=goal.dimension)
+    if leaves := lead.leaves_on(dossier):
+        yield Item(What.LEAD, leaves)
 
 
 def _imposed(dossier: Dossier) -> Iterator[Item]:

@@ -6,7 +6,7 @@ later change there changes no plan.
 
 from collections.abc import Iterator
 
-from caseplanner.dossier import lists
+from caseplanner.dossier import lists, rows
 from caseplanner.dossier.model import (
     Dossier,
     Goal,
@@ -16,6 +16,7 @@ from caseplanner.dossier.model import (
     Referral,
     ReferralState,
 )
+from caseplanner.dossier.organisations import Organisation
 from caseplanner.words import count
 
 KINDS = {kind: place for place, kind in enumerate(PartnerKind)}
@@ -24,6 +25,12 @@ OPEN = (ReferralState.PLANNED, ReferralState.REFERRED)  # somebody still looks w
 
 def blank(id: str) -> Partner:
     return Partner(PartnerKind.OTHER, "", id=id)
+
+
+def add(dossier: Dossier, id: str, one: Organisation) -> Dossier:
+    """A partner that is a copy of an organisation."""
+    copied = {"kind": one.kind, "name": one.name, "contact": one.contact, "reach": one.reach}
+    return rows.write(dossier, "partners", id, blank, **copied)
 
 
 def in_order(dossier: Dossier) -> tuple[Partner, ...]:

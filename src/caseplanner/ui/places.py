@@ -128,7 +128,7 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
         case "who":
             from caseplanner.ui.pages.who import WhoPage
 
-            return WhoPage(session)
+            return WhoPage(session, desk.addresses)
         case "signals":
             from caseplanner.ui.pages.signals import SignalsPage
 

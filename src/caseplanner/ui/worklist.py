@@ -71,11 +71,17 @@ PAGES = {
     What.SIGNATURE: "sign",
     What.REVIEW: "way",
     What.PAUSE: "hub",
+    What.LEAD: "who",
+    What.REFERRAL: "who",
     What.VOLUNTEER: "who",
     What.TUNING: "who",
     What.EVALUATION: "who",
 }
-PARTS = dict.fromkeys((What.VOLUNTEER, What.TUNING, What.EVALUATION), "volunteers")
+PARTS = {
+    What.LEAD: "lead",
+    What.REFERRAL: "referrals",
+    **dict.fromkeys((What.VOLUNTEER, What.TUNING, What.EVALUATION), "volunteers"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,7 @@ def read(kind: type[Kind], kept: str) -> Kind:
 
 
 def page(item: Item) -> tuple[str, str | None]:
-    """The page where this is done, with its argument."""
+    """The page where this is done, with its argument: a part of it, or a dimension."""
     return PAGES.get(item.what, "dimension"), PARTS.get(item.what, item.dimension)
 
 
@@ -189,6 +195,10 @@ def what(item: Item, today: date, *, hidden: bool) -> str:
             return _(VALUES[ReviewKind][ReviewKind(item.text)])
         case What.SIGNATURE:
             return _signature(Role(item.text), "" if hidden else item.who)
+        case What.LEAD:
+            return _("nobody takes over the lead after release")
+        case What.REFERRAL:
+            return _("look how it goes: {text}", text=said) if said else _("look at a referral")
         case What.PAUSE:
             return _("paused: {reason}", reason=said) if said else _("paused")
         case What.VOLUNTEER:

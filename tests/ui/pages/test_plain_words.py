@@ -84,6 +84,13 @@ def ended(page: Any) -> Any:
     return only(page.goals.lines)
 
 
+def new_in(page: Any, name: str) -> Any:
+    """The new card of a part with a list."""
+    page.parts.list[name].click()
+    page.parts.part(name).list.new.click()
+    return page.parts.part(name).list.fresh
+
+
 # The name of a page, what is asked for on it, and the field.
 READ: dict[str, tuple[str, object, Find]] = {
     "own words": ("dimension", Dimension.SELF, lambda p: p.words.field),
@@ -106,6 +113,15 @@ READ: dict[str, tuple[str, object, Find]] = {
     "what a breach means": ("conditions", None, lambda p: only(p.cards).breach),
     "a signal": ("signals", None, lambda p: only(cell(p).rows).words),
     "a new signal": ("signals", None, lambda p: cell(p).new),
+    "the task of a partner": ("who", "partners", lambda p: new_in(p, "partners").task),
+    "what a partner answers for": (
+        *("who", "partners", lambda p: new_in(p, "partners").answers_for),
+    ),
+    "which help": ("who", "referrals", lambda p: new_in(p, "referrals").help),
+    "what came of a referral": ("who", "referrals", lambda p: new_in(p, "referrals").result),
+    "why this probation organisation": (
+        *("who", "lead", lambda p: p.parts.part("lead").allocation.reason),
+    ),
     "an achievement": ("achievements", None, lambda p: p.new.words),
     "what helped": ("way", "reviews", lambda p: review(p).helped),
     "what got in the way": ("way", "reviews", lambda p: review(p).hindered),
@@ -122,6 +138,7 @@ READ: dict[str, tuple[str, object, Find]] = {
     "what got in the way of it": ("dimension", Dimension.SOCIETY, lambda p: ended(p).hindered),
 }
 NOT_READ: dict[str, tuple[str, object, Find]] = {
+    "how to reach a partner": ("who", "partners", lambda p: new_in(p, "partners").reach),
     "words of the court": ("conditions", None, lambda p: only(p.cards).text),
     "a risk assessment": ("conditions", None, lambda p: only(p.risks.rows).kept_at),
     "a note of the worker": ("notes", None, lambda p: begun(p.written.notes)),

@@ -31,6 +31,7 @@ from caseplanner.export.pdf import (
     summary,
     volunteers,
     way,
+    who,
 )
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.furniture import Furniture
@@ -72,6 +73,7 @@ def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
         if part.dimension is Dimension.NETWORK:
             story += network.section(edition, dress, root)
             story += volunteers.section(edition, dress, root)
+    story += who.section(edition, dress, root)
     story += basics.section(edition, dress, root)
     story += conditions.section(edition, dress, root)
     story += way.section(edition, dress, root)

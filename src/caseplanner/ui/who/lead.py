@@ -37,7 +37,7 @@ class LeadCard(RowCard):
         self.by = Choice([(_(words), by) for by, words in VALUES[LeadBy].items()])
         self.by.setPlaceholderText(_("Choose"))
         self.first = self.called = GrowLine()
-        self.since = DayField(_("From"))
+        self.since = DayField(_("From which day"))
         self.remove.setAccessibleName(_("Remove who has the lead"))
         self.bind(by=self.by, name=self.called, since=self.since)
         layout = QVBoxLayout(self)

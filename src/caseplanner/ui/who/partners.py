@@ -5,12 +5,15 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from caseplanner.addresses import Addresses
 from caseplanner.dossier import lists, partners
 from caseplanner.dossier.difference_words import VALUES
-from caseplanner.dossier.model import Dossier, PartnerKind
+from caseplanner.dossier.model import Dossier, PartnerKind, new_id
+from caseplanner.dossier.organisations import Organisation
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
-from caseplanner.ui.widgets import easy_hint
+from caseplanner.ui.who.address_book import AddressBook
+from caseplanner.ui.widgets import buttons, easy_hint
 from caseplanner.ui.widgets.card_list import CardList
 from caseplanner.ui.widgets.day_field import DayField
 from caseplanner.ui.widgets.fields import Choice, Field, TextField
@@ -19,6 +22,7 @@ from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.parted import Part
 from caseplanner.ui.widgets.row_card import RowCard
+from caseplanner.ui.widgets.scroll import reach
 from caseplanner.ui.widgets.side_by_side import SideBySide
 from caseplanner.ui.widgets.text import Heading, Small
 from caseplanner.words import _, mark
@@ -71,18 +75,30 @@ class PartnerCard(RowCard):
 
 
 class PartnersPart(Part):
-    def __init__(self, editing: Editing) -> None:
+    def __init__(self, editing: Editing, addresses: Addresses) -> None:
         super().__init__()
+        self._editing = editing
         self.list = CardList(
             partial(PartnerCard, editing),
             _("New partner"),
             _("No partner stands here yet. Who else does something in this plan?"),
         )
+        self.pick = buttons.secondary(_("From the addresses"), "search")
+        self.pick.clicked.connect(self._open_or_close)
+        self.book = AddressBook(addresses)
+        self.book.taken.connect(self._take)
+        self.book.left.connect(self._leave)
+        self.book.go.connect(self.go)
+        ways = Flow(spacing=theme.px(10))
+        ways.addWidget(self.list.new)
+        ways.addWidget(self.pick)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(6))
         layout.addWidget(Heading(_("Partners and their tasks"), size=20))
         layout.addWidget(Small(_("The client reads this too: it stands in the plan on paper.")))
+        layout.addLayout(ways)
+        layout.addWidget(self.book)
         layout.addWidget(self.list)
         layout.addStretch(1)
 
@@ -91,6 +107,27 @@ class PartnersPart(Part):
 
     def let_edit(self, may: bool) -> None:
         self.list.let_edit(may)
+        self.pick.setVisible(may)
+        self.book.setVisible(may and not self.book.isHidden())
 
     def focus_first(self) -> None:
         self.list.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_or_close(self) -> None:
+        if self.book.isHidden():
+            self.book.begin()
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self.book.hide()
+        self.pick.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, one: Organisation) -> None:
+        """A copy of what the addresses say, and then its task is asked."""
+        self.book.hide()
+        new = new_id()
+        self._editing.change(_("Partner"), lambda d: partners.add(d, new, one))
+        card = self.list.cards[new]
+        assert isinstance(card, PartnerCard)
+        reach(card.task)
