@@ -21,6 +21,7 @@ class Thing(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self._icon, self._told = "circle", ""
+        self._heights: dict[int, int] = {}  # by width: layouts ask for them again and again
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -29,6 +30,7 @@ class Thing(QAbstractButton):
 
     def say(self, icon: str, text: str, told: str, spoken: str) -> None:
         self._icon, self._told = icon, told
+        self._heights.clear()
         self.setText(breakable(text))
         self.setAccessibleName(spoken)
         self.updateGeometry()
@@ -44,7 +46,15 @@ class Thing(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return sum(tall for *_line, tall in self._lines(width)) + theme.px(2 * AIR)
+        if width not in self._heights:
+            tall = sum(tall for *_line, tall in self._lines(width))
+            self._heights[width] = tall + theme.px(2 * AIR)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ARROWS:
