@@ -96,6 +96,11 @@ def day(when: date, *, year: bool = True) -> str:
     return _day(when, "EEE d MMMM y" if year else "EEE d MMMM", _language)
 
 
+def short_day(when: date) -> str:
+    """A date where there is room for a word or two: "14 maart"."""
+    return _day(when, "d MMMM", _language)
+
+
 @lru_cache(maxsize=1000)  # a list asks for the same few days at every frame
 def _day(when: date, pattern: str, language: str) -> str:
     from babel.dates import format_date  # slow to import, and not needed for the lock screen

@@ -114,7 +114,7 @@ def test_it_says_when_with_whom_and_where_it_hangs() -> None:
     dossier = signals.made(BARE, date(2026, 3, 10))
     dossier = signals.kept_at(signals.made_with(dossier, "Henk"), "op cel")
     assert dossier.signal_plan == SignalPlan(date(2026, 3, 10), "Henk", "op cel")
-    assert signals.stands(dossier) == "of Tue 10 March"
+    assert signals.stands(dossier) == "10 March"
 
 
 def test_nothing_of_it_is_lost_in_the_diff() -> None:

@@ -75,8 +75,18 @@ def at_a_glance(dossier: Dossier) -> str:
     """ "3 of 7 arranged"; what was not discussed and what is not needed are no arrangements."""
     if not discussed(dossier):
         return _("not discussed")
-    done = sum(state(dossier, area) is BasicState.ARRANGED for area in Area)
-    return _("{n} of {all} arranged", n=done, all=len(Area))
+    return _("{n} of {all} arranged", n=_arranged(dossier), all=len(Area))
+
+
+def in_few_words(dossier: Dossier) -> str:
+    """The same where there is little room: "3 of 7"."""
+    if not discussed(dossier):
+        return ""
+    return _("{n} of {all}", n=_arranged(dossier), all=len(Area))
+
+
+def _arranged(dossier: Dossier) -> int:
+    return sum(state(dossier, area) is BasicState.ARRANGED for area in Area)
 
 
 def name(area: Area) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from caseplanner.dossier import lists, texts
 from caseplanner.dossier.model import Dossier, Light, Seen, Signal, SignalPlan
 from caseplanner.errors import UserError
-from caseplanner.words import _, count, day, mark
+from caseplanner.words import _, count, mark, short_day
 
 NAMES = {Light.GREEN: mark("Green"), Light.ORANGE: mark("Orange"), Light.RED: mark("Red")}
 MEANS = {
@@ -97,7 +97,7 @@ def stands(dossier: Dossier) -> str:
     if about.declined:
         return _("wants none")
     if about.made_on:
-        return _("of {day}", day=day(about.made_on, year=False))
+        return short_day(about.made_on)
     return count("{n} line", "{n} lines", len(dossier.signals)) if dossier.signals else ""
 
 

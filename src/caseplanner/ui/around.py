@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from caseplanner.dossier import basics, conditions, intake, network, partners, reviews, signals
 from caseplanner.dossier.intake import Standing
 from caseplanner.dossier.model import Dossier
-from caseplanner.words import _, day, mark
+from caseplanner.words import _, mark, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ def _achieved(dossier: Dossier) -> str:
 def _way(dossier: Dossier) -> str:
     """The day of the next review."""
     following = reviews.next_one(dossier)
-    return day(following.due, year=False) if following and following.due else ""
+    return short_day(following.due) if following and following.due else ""
 
 
 PAGES: tuple[Around, ...] = (
     Around("intake", mark("Intake"), "list-checks", _intake),
     Around("network", mark("People around"), "users-round", network.in_few_words),
-    Around("basics", mark("Basic conditions"), "house", basics.at_a_glance, mark("Basics")),
+    Around("basics", mark("Basic conditions"), "house", basics.in_few_words, mark("Basics")),
     Around(
         "conditions",
         mark("Special conditions"),
@@ -64,7 +64,7 @@ PAGES: tuple[Around, ...] = (
     ),
     Around("who", mark("Who does what"), "handshake", partners.in_few_words),
     Around("signals", mark("Signal plan"), "bell", signals.stands, mark("Signals")),
-    Around("achievements", mark("What was achieved"), "star", _achieved),
+    Around("achievements", mark("What was achieved"), "star", _achieved, mark("Achieved")),
     Around("way", mark("On the way"), "calendar-clock", _way),
     Around("notes", mark("Notes"), "eye-off", _notes),
 )

@@ -75,7 +75,7 @@ def test_the_hub_leads_to_it_and_tells_how_it_stands(window: Window, session: Se
     way.click()
     fill(session)
     window.go("hub")
-    assert way.text() == "Signaleringsplan · van di 10 maart"
+    assert way.text() == "Signalen · 10 maart"
 
 
 def test_enter_adds_line_after_line_in_its_own_place(page: SignalsPage, session: Session) -> None:
