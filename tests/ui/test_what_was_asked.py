@@ -20,12 +20,13 @@ from caseplanner.dossier.model import (
     Seen,
 )
 from caseplanner.session import Session
+from caseplanner.ui.intake.facts import ReadingFacts
 from caseplanner.ui.pages.achievements import AchievementsPage
 from caseplanner.ui.pages.answers import AnswersPage
 from caseplanner.ui.pages.basics import BasicsPage
 from caseplanner.ui.pages.conditions import ConditionsPage
 from caseplanner.ui.pages.dimension import DimensionPage
-from caseplanner.ui.pages.intake import IntakePage
+from caseplanner.ui.pages.intake import IntakePage, IntakePart
 from caseplanner.ui.pages.preview import PreviewPage
 from caseplanner.ui.pages.signals import SignalsPage
 from caseplanner.ui.window import Window
@@ -197,7 +198,10 @@ def test_how_the_client_reads_sets_the_letters_of_the_plan(
     window.go("intake", Part.READING)
     page = window.page
     assert isinstance(page, IntakePage)
-    QTest.mouseClick(page.parts.reading.how.large_print, Qt.MouseButton.LeftButton)
+    reading = page.parts.part(Part.READING)
+    assert isinstance(reading, IntakePart)
+    assert isinstance(reading.facts, ReadingFacts)
+    QTest.mouseClick(reading.facts.how.large_print, Qt.MouseButton.LeftButton)
     large, _pages = paper(qtbot, window, before=before)
     assert letters(large.pdf, "Ik praat met Tactus.") == pytest.approx(ordinary * 1.2, rel=0.05)
 

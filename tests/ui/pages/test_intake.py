@@ -17,8 +17,11 @@ from caseplanner.session import Session
 from caseplanner.settings import Place, Settings
 from caseplanner.ui import theme
 from caseplanner.ui.dates import today
+from caseplanner.ui.intake.facts import ReadingFacts, WhoFacts
+from caseplanner.ui.intake.sittings import Sittings
+from caseplanner.ui.intake.stay_card import StayFacts
 from caseplanner.ui.pages.hub import HubPage
-from caseplanner.ui.pages.intake import IntakePage
+from caseplanner.ui.pages.intake import IntakePage, IntakePart
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
 from tests import whole
@@ -31,6 +34,36 @@ def page(window: Window, desk: Desk, dossier: Dossier) -> IntakePage:
     window.show_session(desk.add(dossier))
     window.go("intake")
     return at(window)
+
+
+def card(page: IntakePage, part: Part) -> IntakePart:
+    made = page.parts.part(part)
+    assert isinstance(made, IntakePart)
+    return made
+
+
+def stay_of(page: IntakePage) -> StayFacts:
+    facts = card(page, Part.SITUATION).facts
+    assert isinstance(facts, StayFacts)
+    return facts
+
+
+def who_of(page: IntakePage) -> WhoFacts:
+    facts = card(page, Part.WHO).facts
+    assert isinstance(facts, WhoFacts)
+    return facts
+
+
+def reading_of(page: IntakePage) -> ReadingFacts:
+    facts = card(page, Part.READING).facts
+    assert isinstance(facts, ReadingFacts)
+    return facts
+
+
+def talks_of(page: IntakePage) -> Sittings:
+    talks = page.parts.part("talks")
+    assert isinstance(talks, Sittings)
+    return talks
 
 
 def at(window: Window) -> IntakePage:
@@ -57,8 +90,8 @@ def day(field: QWidget, words: str) -> None:
 
 def test_what_goes_well_comes_first_and_is_open(page: IntakePage) -> None:
     assert next(iter(page.list)) == Part.WELL
-    assert page.parts.cards[Part.WELL].isVisible()
-    assert not page.parts.cards[Part.WORRIES].isVisible()
+    assert card(page, Part.WELL).isVisible()
+    assert not card(page, Part.WORRIES).isVisible()
     assert page.list[Part.WELL].hasFocus()
 
 
@@ -66,21 +99,21 @@ def test_parts_are_opened_in_any_order_by_keyboard(page: IntakePage) -> None:
     button = page.list[Part.PEOPLE]
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)
-    assert page.parts.cards[Part.PEOPLE].isVisible()
-    assert not page.parts.cards[Part.WELL].isVisible()
+    assert card(page, Part.PEOPLE).isVisible()
+    assert not card(page, Part.WELL).isVisible()
     assert button.isChecked()
     QTest.keyClick(button, Qt.Key.Key_Down)
     assert page.list[Part.READING].hasFocus()
-    assert page.parts.reading.isVisible()
+    assert reading_of(page).isVisible()
     QTest.keyClick(page.list[Part.READING], Qt.Key.Key_Tab)
     focused = QApplication.focusWidget()
-    assert focused and page.parts.reading.isAncestorOf(focused)
+    assert focused and reading_of(page).isAncestorOf(focused)
 
 
 def test_an_answer_is_saved_and_the_part_says_it_was_begun(
     window: Window, page: IntakePage
 ) -> None:
-    well = page.parts.cards[Part.WELL]
+    well = card(page, Part.WELL)
     write(well.questions.questions["intake.well.good"].field, "Ik sta op tijd op.")  # type: ignore[union-attr]
     assert answers.given(now(window), "intake.well.good") == "Ik sta op tijd op."
     assert page.list[Part.WELL].accessibleName() == "Wat gaat goed, begonnen"
@@ -92,8 +125,8 @@ def test_an_answer_is_saved_and_the_part_says_it_was_begun(
 
 
 def test_the_workers_own_view_says_that_it_is(page: IntakePage) -> None:
-    worker = page.parts.cards[Part.WORRIES].questions.questions["intake.worries.worker"]
-    client = page.parts.cards[Part.WORRIES].questions.questions["intake.worries.own"]
+    worker = card(page, Part.WORRIES).questions.questions["intake.worries.worker"]
+    client = card(page, Part.WORRIES).questions.questions["intake.worries.own"]
     assert "Wat de begeleider ziet" in texts(worker)
     assert "Wat de begeleider ziet" not in texts(client)
 
@@ -104,7 +137,7 @@ def texts(part: QWidget) -> list[str]:
 
 def test_a_day_that_cannot_be_is_said_at_its_field(window: Window, page: IntakePage) -> None:
     page.parts.open(Part.SITUATION)
-    stay = page.parts.stay
+    stay = stay_of(page)
     day(stay.since.day, "13-01-2026")
     day(stay.release.day, "12-01-2026")
     assert "vóór de eerste dag" in stay.release.error._words.text()
@@ -123,7 +156,7 @@ def test_a_transfer_has_a_day_which_is_not_before_the_stay(
     window: Window, page: IntakePage
 ) -> None:
     page.parts.open(Part.SITUATION)
-    stay = page.parts.stay
+    stay = stay_of(page)
     assert stay.moved_on.label.text() == "Overgeplaatst op"
     day(stay.since.day, "13-01-2026")
     day(stay.moved_on.day, "12-01-2026")
@@ -136,18 +169,18 @@ def test_a_transfer_has_a_day_which_is_not_before_the_stay(
 
 def test_a_day_of_birth_wants_its_whole_year(window: Window, page: IntakePage) -> None:
     page.parts.open(Part.WHO)
-    day(page.parts.who.born.day, "14-07-93")
-    assert "hele jaar" in page.parts.who.born.error._words.text()
-    day(page.parts.who.born.day, "14-07-1993")
+    day(who_of(page).born.day, "14-07-93")
+    assert "hele jaar" in who_of(page).born.error._words.text()
+    day(who_of(page).born.day, "14-07-1993")
     assert now(window).person.born == date(1993, 7, 14)
-    assert not page.parts.who.born.error.isVisible()
+    assert not who_of(page).born.error.isVisible()
 
 
 def test_the_offence_has_a_field_only_while_the_verdict_is_final(
     window: Window, page: IntakePage
 ) -> None:
     page.parts.open(Part.SITUATION)
-    stay = page.parts.stay
+    stay = stay_of(page)
     assert not stay.offence.field.isVisible()
     assert "onherroepelijk" in stay.offence.why_not.text()
     choose(stay.verdict, Verdict.FINAL)
@@ -171,7 +204,7 @@ def test_words_of_the_offence_still_being_typed_are_taken_before_the_verdict_goe
     window: Window, page: IntakePage
 ) -> None:
     page.parts.open(Part.SITUATION)
-    stay = page.parts.stay
+    stay = stay_of(page)
     choose(stay.verdict, Verdict.FINAL)
     stay.offence.words.setFocus()
     QTest.keyClicks(stay.offence.words, "Half")
@@ -187,7 +220,7 @@ def test_a_new_case_begins_empty_and_the_old_one_is_read_below(
     window.session.change("", whole.taken("sam"))
     window.session.change("", lambda d: stays.state_offence(d, STATEMENT))
     page.parts.open(Part.SITUATION)
-    stay = page.parts.stay
+    stay = stay_of(page)
     stay.again.open.click()
     day(stay.again.ended.day, "26-06-2026")
     stay.again.sure.click()
@@ -202,7 +235,7 @@ def test_a_new_case_begins_empty_and_the_old_one_is_read_below(
 
 def test_how_we_read_and_talk_is_kept(window: Window, page: IntakePage) -> None:
     window.go("intake", Part.READING)
-    reading = page.parts.reading
+    reading = reading_of(page)
     assert reading.isVisible()
     reading.how.large_print.click()
     write(reading.needs.culture, "Geen gesprek op vrijdagmiddag.")
@@ -216,7 +249,7 @@ def test_how_we_read_and_talk_is_kept(window: Window, page: IntakePage) -> None:
 
 def test_a_talk_is_written_down_and_its_times_are_checked(window: Window, page: IntakePage) -> None:
     page.list["talks"].click()
-    talks = page.parts.talks
+    talks = talks_of(page)
     assert talks.none.isVisible()
     talks.new.click()
     [row] = talks.rows.values()
@@ -246,11 +279,11 @@ def test_a_lock_comes_back_to_the_open_part_with_the_words(
     tasks: Tasks,
 ) -> None:
     page.parts.open(Part.SITUATION)
-    field = page.parts.stay.since.day
+    field = stay_of(page).since.day
     field.setFocus()
     QTest.keyClicks(field, "30-02")
     page.parts.open(Part.PEOPLE)
-    people = page.parts.cards[Part.PEOPLE].questions.questions["intake.people.around"]
+    people = card(page, Part.PEOPLE).questions.questions["intake.people.around"]
     people.field.setFocus()  # type: ignore[union-attr]
     QTest.keyClicks(people.field, "Gerda, mijn moe")  # type: ignore[union-attr]
     window.lock()
@@ -263,9 +296,9 @@ def test_a_lock_comes_back_to_the_open_part_with_the_words(
     again.resume(locked[-1])
     back = at(again)
     assert back.parts.open_ == Part.PEOPLE
-    found = back.parts.cards[Part.PEOPLE].questions.questions["intake.people.around"].field  # type: ignore[union-attr]
+    found = card(back, Part.PEOPLE).questions.questions["intake.people.around"].field  # type: ignore[union-attr]
     assert (found.text(), found.hasFocus()) == ("Gerda, mijn moe", True)
-    assert back.parts.stay.since.day.text() == "30-02"
+    assert stay_of(back).since.day.text() == "30-02"
 
 
 def test_a_closed_dossier_shows_everything_and_changes_nothing(
@@ -278,16 +311,16 @@ def test_a_closed_dossier_shows_everything_and_changes_nothing(
     window.show_again()
     for part in Part:
         page.parts.open(part)
-        for question in page.parts.cards[part].questions.questions.values():
+        for question in card(page, part).questions.questions.values():
             QTest.keyClicks(question.field, "anders")  # type: ignore[union-attr]
-        page.parts.cards[part].talked.click()
-    page.parts.stay.verdict.setFocus()
-    QTest.keyClick(page.parts.stay.verdict, Qt.Key.Key_Up)
+        card(page, part).talked.click()
+    stay_of(page).verdict.setFocus()
+    QTest.keyClick(stay_of(page).verdict, Qt.Key.Key_Up)
     page.flush()
     assert now(window) == before
-    assert page.parts.stay.about.text() == "inbraak in een schuur"
-    assert not page.parts.talks.new.isVisibleTo(page.parts)
-    assert not page.parts.stay.again.isVisibleTo(page.parts)
+    assert stay_of(page).about.text() == "inbraak in een schuur"
+    assert not talks_of(page).new.isVisibleTo(page.parts)
+    assert not stay_of(page).again.isVisibleTo(page.parts)
 
 
 @pytest.mark.parametrize(
@@ -304,7 +337,7 @@ def test_a_closed_dossier_shows_everything_and_changes_nothing(
 def test_anything_people_write_is_kept_and_never_markup(
     window: Window, page: IntakePage, said: str
 ) -> None:
-    field = page.parts.cards[Part.WELL].questions.questions["intake.well.good"].field  # type: ignore[union-attr]
+    field = card(page, Part.WELL).questions.questions["intake.well.good"].field  # type: ignore[union-attr]
     field.setFocus()
     QApplication.clipboard().setText(said)
     field.paste()

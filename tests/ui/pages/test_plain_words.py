@@ -52,7 +52,7 @@ def first(questions: Any) -> TextField:
 
 
 def part(page: Any, which: Part) -> Any:
-    return page.parts.cards[which].questions.questions
+    return page.parts.part(which).questions.questions
 
 
 def opened(page: Any) -> Any:
@@ -101,7 +101,7 @@ READ: dict[str, tuple[str, object, Find]] = {
     "reasoning": ("dimension", Dimension.SELF, lambda p: only(p.goals.cards).reasoning.field),
     "no goal now": ("dimension", Dimension.NETWORK, lambda p: p.goals.no_goal.reason),
     "the intake": ("intake", "worries", lambda p: first(part(p, Part.WORRIES))),
-    "how we talk": ("intake", "reading", lambda p: p.parts.reading.needs.support),
+    "how we talk": ("intake", "reading", lambda p: p.parts.part("reading").facts.needs.support),
     "a wish for a volunteer": (
         "who",
         "volunteers",

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from caseplanner.dossier import intake, people
 from caseplanner.dossier.model import Dossier
@@ -13,16 +12,15 @@ from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.day_field import DayField
 from caseplanner.ui.widgets.fields import Field, LineField
+from caseplanner.ui.widgets.parted import Part
 from caseplanner.ui.widgets.person_form import HowForm, NeedsForm
 from caseplanner.ui.widgets.side_by_side import SideBySide
 from caseplanner.ui.widgets.text import Body
 from caseplanner.words import _
 
 
-class WhoFacts(QWidget):
+class WhoFacts(Part):
     """Day of birth and number. The name and the cell have their place on another page."""
-
-    go = Signal(str, object)
 
     def __init__(self, editing: Editing) -> None:
         super().__init__()
@@ -60,7 +58,7 @@ class WhoFacts(QWidget):
         describe(self._editing, field, value)
 
 
-class ReadingFacts(QWidget):
+class ReadingFacts(Part):
     """How we read and talk, and what we reckon with: what later sets text, pictures and time."""
 
     def __init__(self, editing: Editing) -> None:

@@ -16,11 +16,13 @@ from caseplanner.ui.widgets.day_field import DayField
 from caseplanner.ui.widgets.fields import Field, LineField, TextField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
+from caseplanner.ui.widgets.parted import Part
+from caseplanner.ui.widgets.read_only import let_edit
 from caseplanner.ui.widgets.text import Body, Heading, Small
 from caseplanner.words import _
 
 
-class Sittings(Card):
+class Sittings(Part):
     """A row for each sitting; an intake may take as many short ones as the client needs."""
 
     def __init__(self, editing: Editing) -> None:
@@ -32,7 +34,10 @@ class Sittings(Card):
         self.new.clicked.connect(self._begin)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(16))
-        layout = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card := Card())
+        layout = QVBoxLayout(card)
         pad(layout, theme.px(20), theme.px(16))
         layout.setSpacing(theme.px(12))
         layout.addWidget(Heading(_("The talks"), size=20))
@@ -53,6 +58,9 @@ class Sittings(Card):
                 self.rows[talk.id] = Sitting(self._editing, talk)
                 self._list.insertWidget(place, self.rows[talk.id])
             self.rows[talk.id].show_talk(talk)
+
+    def let_edit(self, may: bool) -> None:
+        let_edit(self, may, self.new, *(row.remove for row in self.rows.values()))
 
     def _begin(self) -> None:
         self._editing.change(_("A new talk"), lambda d: intake.begin_sitting(d, dates.today()))

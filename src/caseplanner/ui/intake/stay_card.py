@@ -22,6 +22,7 @@ from caseplanner.ui.widgets.fields import Choice, Field, LineField, TextField
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import empty, pad
+from caseplanner.ui.widgets.parted import Part
 from caseplanner.ui.widgets.side_by_side import SideBySide
 from caseplanner.ui.widgets.text import Body, Heading, Small
 from caseplanner.words import _, day
@@ -29,7 +30,7 @@ from caseplanner.words import _, day
 NOTHING = Stay(id="")
 
 
-class StayFacts(QWidget):
+class StayFacts(Part):
     """The stay of now, the earlier ones, and the way to a new case."""
 
     def __init__(self, editing: Editing) -> None:
@@ -67,6 +68,10 @@ class StayFacts(QWidget):
             empty(self._earlier)
             for one in before:
                 self._earlier.addWidget(EarlierStay(one))
+
+    def let_edit(self, may: bool) -> None:
+        if not may:
+            self.again.hide()
 
     def _build(self) -> None:
         self.since.changed.connect(lambda when: self._day(self.since, "since", when))

@@ -1,5 +1,7 @@
 """The intake: six short parts in any order, what goes well first, and the talks about them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -16,7 +18,7 @@ from caseplanner.ui.intake.facts import ReadingFacts, WhoFacts
 from caseplanner.ui.intake.sittings import Sittings
 from caseplanner.ui.intake.stay_card import StayFacts
 from caseplanner.ui.page import Page
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, parted
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
@@ -28,6 +30,11 @@ from caseplanner.ui.widgets.text import Body, Heading, Small, Title
 from caseplanner.words import _, count
 
 TALKS = "talks"
+FACTS: dict[Part, Callable[[Editing], parted.Part]] = {
+    Part.WHO: WhoFacts,
+    Part.SITUATION: StayFacts,
+    Part.READING: ReadingFacts,
+}
 
 
 class IntakePage(Page):
@@ -54,6 +61,9 @@ class IntakePage(Page):
         told = count("{n} talk", "{n} talks", many) if many else _("none yet")
         self.list[TALKS].tell(told, ("messages-square", "ink2"))
         self.parts.show_dossier(dossier, may_edit=self._session.may_edit)
+
+    def more(self) -> bool:
+        return self.parts.more()
 
     def spot(self) -> str:
         return self.parts.open_
@@ -91,46 +101,36 @@ class IntakePage(Page):
 
 
 class Parts(Parted):
-    """All parts are there from the start: the intake is filled in from one to the other."""
+    """The parts and the talks, each made when it is first opened or a moment later."""
 
     def __init__(self, editing: Editing, guide: Guide) -> None:
-        self.who, self.stay = WhoFacts(editing), StayFacts(editing)
-        self.reading, self.talks = ReadingFacts(editing), Sittings(editing)
-        facts = {Part.WHO: self.who, Part.SITUATION: self.stay, Part.READING: self.reading}
-        self.cards = {
-            part: PartCard(editing, guide.intake_of(part), facts.get(part)) for part in Part
-        }
-        shown: dict[str, QWidget] = {str(part): card for part, card in self.cards.items()}
-        shown[TALKS] = self.talks
-        titles = {str(part): card.title for part, card in self.cards.items()}
-        super().__init__({**titles, TALKS: _("The talks")}, shown.__getitem__)
-        self.who.go.connect(self.go)
-        while self.more():
-            continue
+        self._editing, self._guide = editing, guide
+        titles = {str(part): guide.intake_of(part).title for part in Part}
+        super().__init__({**titles, TALKS: _("The talks")}, self._make_part)
 
-    def show_dossier(self, dossier: Dossier, *, may_edit: bool) -> None:
-        for card in self.cards.values():
-            card.show_dossier(dossier)
-        for facts in (self.who, self.stay, self.reading, self.talks):
-            facts.show_dossier(dossier)
-        acts = (self.talks.new, *(row.remove for row in self.talks.rows.values()))
-        let_edit(self, may_edit, *acts)
-        if not may_edit:
-            self.stay.again.hide()
+    def _make_part(self, name: str) -> parted.Part:
+        if name == TALKS:
+            return Sittings(self._editing)
+        part = Part(name)
+        facts = FACTS[part](self._editing) if part in FACTS else None
+        return IntakePart(self._editing, self._guide.intake_of(part), facts)
 
 
-class PartCard(Card):
+class IntakePart(parted.Part):
     """One part: its facts, its questions, and the worker's tick that it was talked about."""
 
-    def __init__(self, editing: Editing, guide: IntakeGuide, facts: QWidget | None) -> None:
+    def __init__(self, editing: Editing, guide: IntakeGuide, facts: parted.Part | None) -> None:
         super().__init__()
         self._editing, self._part = editing, guide.part
-        self.title = guide.title
+        self.title, self.facts = guide.title, facts
         self.questions = Questions(editing, guide.questions)
         self.talked = QCheckBox(_("We talked about this"))
         self.talked.setAccessibleDescription(guide.title)
         self.talked.clicked.connect(self._talk)
-        layout = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card := Card())
+        layout = QVBoxLayout(card)
         pad(layout, theme.px(20), theme.px(16))
         layout.setSpacing(theme.px(14))
         head = QVBoxLayout()
@@ -139,13 +139,21 @@ class PartCard(Card):
         head.addWidget(Small(guide.intro))
         layout.addLayout(head)
         if facts:
+            facts.go.connect(self.go)
             layout.addWidget(facts)
         layout.addWidget(self.questions)
         layout.addWidget(self.talked)
 
     def show_dossier(self, dossier: Dossier) -> None:
+        if self.facts:
+            self.facts.show_dossier(dossier)
         self.questions.show_dossier(dossier)
         self.talked.setChecked(intake.standing(dossier, self._part) is Standing.TALKED)
+
+    def let_edit(self, may: bool) -> None:
+        let_edit(self, may)
+        if self.facts:
+            self.facts.let_edit(may)
 
     def _talk(self, on: bool) -> None:
         self._editing.change(

@@ -40,12 +40,12 @@ class Parted(QWidget):
     opened = Signal(str)
     go = Signal(str, object)
 
-    def __init__(self, titles: Mapping[str, str], make: Callable[[str], QWidget]) -> None:
+    def __init__(self, titles: Mapping[str, str], make: Callable[[str], Part]) -> None:
         super().__init__()
         self.list = {name: PartButton(title) for name, title in titles.items()}
         self.open_ = ""
         self._make = make
-        self._made: dict[str, QWidget] = {}
+        self._made: dict[str, Part] = {}
         self._dossier: Dossier | None = None
         self._may_edit = True
         self._columns = 0
@@ -67,7 +67,7 @@ class Parted(QWidget):
         self.list[name].setChecked(True)
         self.opened.emit(name)
 
-    def part(self, name: str) -> QWidget:
+    def part(self, name: str) -> Part:
         """This part, made if it was not."""
         if name not in self._made:
             self._add(name)
@@ -96,8 +96,7 @@ class Parted(QWidget):
     def _add(self, name: str) -> None:
         made = self._made[name] = self._make(name)
         made.setObjectName(name)  # the way to a field is the same whichever parts are made
-        if isinstance(made, Part):
-            made.go.connect(self.go)
+        made.go.connect(self.go)
         self._column.insertWidget(self._column.count() - 1, made)
         made.setVisible(name == self.open_)  # in its place: before, it would be a window
         self._in_order()
@@ -110,8 +109,8 @@ class Parted(QWidget):
                 self._column.removeWidget(self._made[name])
                 self._column.insertWidget(place, self._made[name])
 
-    def _show_in(self, made: QWidget) -> None:
-        if self._dossier is not None and isinstance(made, Part):
+    def _show_in(self, made: Part) -> None:
+        if self._dossier is not None:
             made.show_dossier(self._dossier)
             made.let_edit(self._may_edit)
 
