@@ -7,6 +7,7 @@ friction (domain.md C2, V 30). Private, of both sides, and only a trend: there i
 from datetime import date
 from enum import StrEnum
 
+from caseplanner.dossier import lists
 from caseplanner.dossier.model import AllianceCheck, Dossier, ScoredBy, WorkerChange
 from caseplanner.words import mark
 
@@ -37,12 +38,12 @@ def blank_change(on: date | None, id: str) -> WorkerChange:
 
 def newest_first(dossier: Dossier) -> tuple[AllianceCheck, ...]:
     """By day; of one day the one that was begun last comes first, and one without a day last."""
-    return tuple(sorted(dossier.alliance, key=lambda one: one.on or date.min)[::-1])
+    return lists.newest_first(dossier.alliance)
 
 
 def changes(dossier: Dossier) -> tuple[WorkerChange, ...]:
     """The newest first."""
-    return tuple(sorted(dossier.worker_changes, key=lambda one: one.on or date.min)[::-1])
+    return lists.newest_first(dossier.worker_changes)
 
 
 def values(dossier: Dossier, by: ScoredBy, statement: str) -> tuple[int, ...]:

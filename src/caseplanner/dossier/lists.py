@@ -1,6 +1,7 @@
 """The small moves every edit is made of: find, put, take out, shift one item of a tuple by id."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Protocol, TypeVar
 
 
@@ -9,7 +10,13 @@ class HasId(Protocol):
     def id(self) -> str: ...
 
 
+class HasDay(HasId, Protocol):
+    @property
+    def on(self) -> date | None: ...
+
+
 Item = TypeVar("Item", bound=HasId)
+Dated = TypeVar("Dated", bound=HasDay)
 
 
 def find(items: tuple[Item, ...], id: str) -> Item | None:
@@ -39,3 +46,8 @@ def shift(items: tuple[Item, ...], id: str, by: int) -> tuple[Item, ...]:
     rest = without(items, id)
     place = max(0, min(len(rest), items.index(item) + by))
     return (*rest[:place], item, *rest[place:])
+
+
+def newest_first(items: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    """By day; of one day the one that was begun last comes first, and one without a day last."""
+    return tuple(sorted(items, key=lambda item: item.on or date.min)[::-1])

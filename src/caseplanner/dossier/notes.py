@@ -39,8 +39,7 @@ def remove(dossier: Dossier, note: str) -> Dossier:
 
 def newest_first(dossier: Dossier) -> tuple[WorkerNote, ...]:
     """By day; of one day the one that was begun last comes first, and one without a day last."""
-    by_day = sorted(dossier.notes, key=lambda note: note.on or date.min)
-    return tuple(by_day[::-1])
+    return lists.newest_first(dossier.notes)
 
 
 def write_care(dossier: Dossier, care: str, wanted: str, agreed: str) -> Dossier:
@@ -54,9 +53,9 @@ def remove_care(dossier: Dossier, care: str) -> Dossier:
 
 def contacts(dossier: Dossier) -> tuple[ContactNote, ...]:
     """Moments together, the newest first."""
-    return tuple(sorted(dossier.contact_notes, key=lambda one: one.on or date.min)[::-1])
+    return lists.newest_first(dossier.contact_notes)
 
 
 def feedback(dossier: Dossier) -> tuple[Feedback, ...]:
     """What others say of the plan, the newest first."""
-    return tuple(sorted(dossier.feedback, key=lambda one: one.on or date.min)[::-1])
+    return lists.newest_first(dossier.feedback)

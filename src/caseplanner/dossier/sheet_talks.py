@@ -49,5 +49,4 @@ def remove(dossier: Dossier, talk: str) -> Dossier:
 
 def newest_first(dossier: Dossier) -> tuple[SheetTalk, ...]:
     """By day; of one day the one that was begun last comes first, and one without a day last."""
-    by_day = sorted(dossier.sheet_talks, key=lambda talk: talk.on or date.min)
-    return tuple(by_day[::-1])
+    return lists.newest_first(dossier.sheet_talks)

@@ -142,8 +142,7 @@ def evaluation_due(volunteer: Volunteer) -> date | None:
 
 def by_day(volunteer: Volunteer) -> tuple[Coordination, ...]:
     """The moments, the newest first; one without a day last."""
-    moments = sorted(volunteer.coordination, key=lambda one: one.on or date.min)
-    return tuple(moments[::-1])
+    return lists.newest_first(volunteer.coordination)
 
 
 def at_a_glance(dossier: Dossier) -> str:

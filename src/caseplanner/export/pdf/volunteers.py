@@ -6,7 +6,7 @@ from datetime import date
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from caseplanner import words as program_words
-from caseplanner.dossier import lists, volunteers
+from caseplanner.dossier import asking, lists, volunteers
 from caseplanner.dossier.difference_words import VALUES
 from caseplanner.dossier.model import (
     Activity,
@@ -31,12 +31,6 @@ WISHES = {
     ClientAnswer.NO: mark("{name} wants no volunteer"),
     ClientAnswer.UNSURE: mark("{name} does not know yet about a volunteer"),
     ClientAnswer.COULD_NOT: mark("{name} could not answer about a volunteer"),
-}
-SAID = {
-    ClientAnswer.YES: mark("{name} said yes"),
-    ClientAnswer.NO: mark("{name} said no"),
-    ClientAnswer.UNSURE: mark("{name} did not know yet"),
-    ClientAnswer.COULD_NOT: mark("{name} could not answer"),
 }
 
 
@@ -92,7 +86,7 @@ def _facts(dossier: Dossier, one: Volunteer) -> Iterator[tuple[str, str]]:
 def _said(answer: ClientAnswer | None, name: str, on: date | None) -> str:
     if answer is None:
         return ""
-    told = _(SAID[answer], name=name)
+    told = _(asking.SAID[answer], name=name)
     return f"{told}, {program_words.day(on)}" if on else told
 
 

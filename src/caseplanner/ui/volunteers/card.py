@@ -119,7 +119,7 @@ class VolunteerCard(ItemCard):
         later.addSpacing(theme.px(8))
         later.addWidget(Heading(_("The match"), size=18))
         later.addWidget(self.told)
-        later.addWidget(_eased(_("Why this match?"), self.reasons))
+        later.addWidget(easy_hint.labelled(_("Why this match?"), self.reasons))
         for trio, on in ((self.client_says, self.client_on), (self.own_says, self.own_on)):
             trio.set_height(HEIGHT)
             later.addWidget(self._whose[trio])
@@ -132,9 +132,9 @@ class VolunteerCard(ItemCard):
         later.addSpacing(theme.px(8))
         later.addWidget(Heading(_("What we do together"), size=18))
         later.addWidget(self.tasks)
-        later.addWidget(_eased(_("Not the task of the volunteer"), self.not_doing))
+        later.addWidget(easy_hint.labelled(_("Not the task of the volunteer"), self.not_doing))
         later.addWidget(
-            _eased(
+            easy_hint.labelled(
                 _("What does the volunteer pass on, and to whom?"),
                 self.passes_on,
                 _("For example about safety. The client knows it beforehand."),
@@ -168,13 +168,6 @@ class VolunteerCard(ItemCard):
             lambda d: volunteers.remove(d, self._id),
             told=_("{name} is removed.", name=name or _("The volunteer")),
         )
-
-
-def _eased(label: str, field: TextField, help: str = "") -> Field:
-    """A field that the client reads, with its hint."""
-    made = Field(label, field, help)
-    easy_hint.watch(field, made.column)
-    return made
 
 
 def _row(*fields: QWidget) -> QBoxLayout:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from caseplanner.dossier import lists, volunteers
 from caseplanner.dossier.difference_words import VALUES
-from caseplanner.dossier.model import Activity, Dossier, GoalState, VolunteerTask
+from caseplanner.dossier.model import Activity, Dossier, VolunteerTask
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons, easy_hint
@@ -14,7 +14,7 @@ from caseplanner.ui.widgets.card_list import ItemCard
 from caseplanner.ui.widgets.fields import Choice, Field
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
-from caseplanner.ui.widgets.long_choice import LongChoice
+from caseplanner.ui.widgets.long_choice import GoalChoice
 from caseplanner.ui.widgets.record import Record
 from caseplanner.words import _
 
@@ -30,7 +30,7 @@ class TaskCard(ItemCard):
         self.text.setAccessibleName(_("What the volunteer does"))
         self.text.setPlaceholderText(_("For example: going along to the municipality"))
         self.activity = Choice([(_(words), one) for one, words in VALUES[Activity].items()])
-        self.goal = LongChoice()
+        self.goal = GoalChoice()
         self.remove = buttons.quiet(_("Remove"), "trash-2")
         self.remove.setAccessibleName(_("Remove this task"))
         self.remove.clicked.connect(self._remove)
@@ -48,16 +48,9 @@ class TaskCard(ItemCard):
     def show_in(self, dossier: Dossier) -> None:
         owner = lists.find(dossier.volunteers, self._volunteer)
         task = lists.find(owner.tasks, self._id) if owner else None
-        self._offer_goals(dossier, task.goal if task else "")
+        self.goal.show_goals(dossier, task.goal if task else "")
         self.record.show(task or VolunteerTask(Activity.COMPANY, id=self._id))
         self.remove.setVisible(task is not None)
-
-    def _offer_goals(self, dossier: Dossier, kept: str) -> None:
-        """The goals of now, and the one it serves also when that is reached."""
-        now = GoalState.NOW
-        offered = [g for g in dossier.goals if g.state is now or g.id == kept]
-        marks = [(g.text, g.id, theme.look(g.dimension).icon_name) for g in offered]
-        self.goal.offer([(_("no goal"), "", "minus"), *marks])
 
     def _write(self, merge: str, **details: Any) -> None:
         self._editing.change(

@@ -12,7 +12,6 @@ from caseplanner.ui.widgets import easy_hint
 from caseplanner.ui.widgets.answer_trio import AnswerTrio
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.day_field import DayField
-from caseplanner.ui.widgets.fields import Field
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.grow import GrowLine
 from caseplanner.ui.widgets.layouts import pad
@@ -42,9 +41,7 @@ class WishCard(Card):
             Small(_("The wish comes from the client. A volunteer never checks anybody."))
         )
         layout.addWidget(self.trio)
-        field = Field(_("In own words"), self.words)
-        easy_hint.watch(self.words, field.column)
-        layout.addWidget(field)
+        layout.addWidget(easy_hint.labelled(_("In own words"), self.words))
         days = Flow(spacing=theme.px(12))
         days.addWidget(self.day)
         layout.addLayout(days)

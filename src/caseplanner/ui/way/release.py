@@ -117,9 +117,7 @@ class LivingCard(Card):
         layout.addWidget(Small(_("Two ways to live. It may stay open, too.")))
         layout.addWidget(self.kind)
         for label, field in ((_("Where"), self.place), (_("Why there"), self.reasons)):
-            asked = Field(label, field)
-            easy_hint.watch(field, asked.column)
-            layout.addWidget(asked)
+            layout.addWidget(easy_hint.labelled(label, field))
         easy_hint.watch(self.view, self._asked_view.column)
         layout.addWidget(self._asked_view)
         below = Flow(spacing=theme.px(12))
@@ -152,9 +150,7 @@ class ChoiceCard(RowCard):
             (_("Instead of"), self.instead_of),
             (_("Why, in own words"), self.words),
         ):
-            asked = Field(label, field)
-            easy_hint.watch(field, asked.column)
-            layout.addWidget(asked)
+            layout.addWidget(easy_hint.labelled(label, field))
         below = Flow(spacing=theme.px(12))
         below.addWidget(self.day)
         below.addWidget(self.remove)

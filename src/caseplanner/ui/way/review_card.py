@@ -108,12 +108,10 @@ class ReviewCard(RowCard):
         came = QVBoxLayout(self.came)
         came.setContentsMargins(0, 0, 0, 0)
         came.setSpacing(theme.px(8))
-        helped = Field(_("What helped?"), self.helped)
-        hindered = Field(_("What got in the way?"), self.hindered)
-        for asked in (helped, hindered, self.asked_proud):
-            assert isinstance(asked.widget, GrowLine)
-            easy_hint.watch(asked.widget, asked.column)
-            came.addWidget(asked)
+        came.addWidget(easy_hint.labelled(_("What helped?"), self.helped))
+        came.addWidget(easy_hint.labelled(_("What got in the way?"), self.hindered))
+        easy_hint.watch(self.proud, self.asked_proud.column)
+        came.addWidget(self.asked_proud)
         layout.addWidget(self.came)
 
 

@@ -47,9 +47,9 @@ def under(field: TextField) -> QWidget:
     return both
 
 
-def labelled(label: str, field: TextField) -> Field:
+def labelled(label: str, field: TextField, help: str = "") -> Field:
     """The field under a label, with its hint below it."""
-    both = Field(label, field)
+    both = Field(label, field, help)
     watch(field, both.column)
     return both
 
