@@ -19,6 +19,10 @@ PAGES = {
     "worker_note": "notes",
     "care_note": "notes",
     "sheet_talk": "beside",
+    "meeting": "talk",
+    "seat": "talk",
+    "agreement": "talk",
+    "telling": "talk",
 }
 # Tables of a page with parts: the page and the part.
 PARTS = {
