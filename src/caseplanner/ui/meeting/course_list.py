@@ -5,7 +5,7 @@ No bar, no percentage, no clock: those press on who reads slowly (ux.md section 
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseplanner.dossier import goals, meeting_course, meetings
@@ -49,6 +49,7 @@ class CourseList(QWidget):
         column.addWidget(self.topics)
         column.addStretch(1)
         self._scroll = Scroll(inner)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._talk)

@@ -33,6 +33,7 @@ from caseplanner.words import _, clock
 
 WIDE = 1000  # in pixels of 100 % text: below it the list is icons only
 LOW = 660  # height below which the large buttons are a size smaller
+LOWEST = 450  # and below which the seats make way
 
 
 class MeetingPage(pages.Page):
@@ -63,6 +64,9 @@ class MeetingPage(pages.Page):
         self.pause_ = buttons.secondary(_("Break"), "pause")
         self.pause_.clicked.connect(self._pause)
         self.stop = buttons.secondary(_("Stop"), "lock")
+        for tool in (self.pause_, self.stop):
+            tool.setAccessibleName(tool.text())
+            tool.setToolTip(tool.text())
         self.stop.setAccessibleDescription(_("Keeps everything and locks. You can go on later."))
         self.stop.clicked.connect(self._stop)
         self.course = CourseList(guide)
@@ -150,27 +154,33 @@ class MeetingPage(pages.Page):
         for button in (self.back, self.on):
             button.set_height(big.LOW if low else big.HEIGHT)
         self.seats.set_low(low)
+        self._fit_tools()
         self._show_course(self._session.dossier, self.meeting)
         self.sheet.set_low(low)
 
     def _build(self) -> None:
-        self.top = QHBoxLayout()
-        self.top.setSpacing(theme.px(10))
-        self.top.addWidget(self.seats, 1)
-        self.top.addWidget(self.pause_)
-        self.top.addWidget(self.stop)
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(theme.px(10))
+        tools.addWidget(self.pause_)
+        tools.addWidget(self.stop)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(theme.px(10))
+        self._top.addWidget(self.seats, 1)
+        self._top.addWidget(self._tools)
         self._stack = QStackedWidget()
         self._aside = QHBoxLayout()
-        below = QHBoxLayout()
-        below.addWidget(self.back)
-        below.addStretch(1)
-        below.addLayout(self._aside)
-        below.addStretch(1)
-        below.addWidget(self.on)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self.back)
+        self._below.addStretch(1)
+        self._below.addLayout(self._aside)
+        self._below.addStretch(1)
+        self._below.addWidget(self.on)
         right = QVBoxLayout()
         right.setSpacing(theme.px(10))
         right.addWidget(self._stack, 1)
-        right.addLayout(below)
+        right.addLayout(self._below)
         middle = QHBoxLayout()
         middle.setSpacing(theme.px(22))
         middle.addWidget(self.course)
@@ -179,7 +189,7 @@ class MeetingPage(pages.Page):
         whole = QVBoxLayout(table)
         whole.setContentsMargins(*(theme.px(28), theme.px(16)) * 2)
         whole.setSpacing(theme.px(14))
-        whole.addLayout(self.top)
+        whole.addLayout(self._top)
         whole.addLayout(middle, 1)
         self._all = QStackedWidget()
         self._all.addWidget(table)
@@ -188,6 +198,16 @@ class MeetingPage(pages.Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._all)
         enlarge(self)
+
+    def _fit_tools(self) -> None:
+        """On a very low screen the seats make way for the question, and the tools go below."""
+        lowest = self.height() < theme.px(LOWEST)
+        self.seats.setVisible(not lowest)
+        target = self._below if lowest else self._top
+        if target.indexOf(self._tools) < 0:
+            target.insertWidget(1, self._tools)
+        for button in (self.pause_, self.stop):
+            button.setText("" if lowest else button.accessibleName())
 
     def _show_below(self, dossier: Dossier, meeting: Meeting) -> None:
         every = meeting_course.pages(dossier, meeting)

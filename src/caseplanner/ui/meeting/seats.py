@@ -12,7 +12,8 @@ from caseplanner.ui.widgets.text import tip
 from caseplanner.words import _
 
 HEIGHT, LOW = 60, 48
-WIDEST, NARROWEST = 210, 66
+WIDEST, NARROWEST = 210, 108
+LEAST = 12  # pixels of the smallest letters, at 100 % text
 
 
 class Seats(QWidget):
@@ -150,13 +151,17 @@ class SeatButton(QAbstractButton):
         font: QFont,
         colour: str,
     ) -> None:
-        """What does not fit is in the tooltip and the accessible name."""
+        """The first name where there is no room for more, in smaller letters rather than cut."""
+        for said in (words, words.split()[0]):
+            if QFontMetricsF(font).horizontalAdvance(said) <= room.width():
+                break
+        while QFontMetricsF(font).horizontalAdvance(said) > room.width() > 0:
+            if font.pixelSize() <= theme.px(LEAST):
+                break
+            font.setPixelSize(font.pixelSize() - 1)
         painter.setFont(font)
-        shown = QFontMetricsF(painter.font()).elidedText(
-            words, Qt.TextElideMode.ElideRight, room.width()
-        )
         painter.setPen(theme.colour(colour))
-        painter.drawText(room, int(where), shown)
+        painter.drawText(room, int(where), said)
 
     def _told(self) -> str:
         if self._seat.there is False:

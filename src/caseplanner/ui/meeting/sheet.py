@@ -57,7 +57,7 @@ class Asked(Sheet):
 
     def __init__(self, table: Table, asked: Sentence, *helps: Sentence) -> None:
         super().__init__(table)
-        self._asked, self._helps = asked, helps
+        self._asked, self._helps, self._low = asked, helps, False
         self.tile = IconTile(asked.icon, size=TILE)
         self.question = text.Heading("", size=36)
         self._help = text.Body("", size=19, tone="ink2")
@@ -87,12 +87,13 @@ class Asked(Sheet):
         """Put the question to the client by name."""
         self.question.setText(self._asked.say(name=name))
         self._help.setText(" ".join(one.say(name=name) for one in self._helps))
-        self._help.setVisible(bool(self._helps))
+        self._help.setVisible(bool(self._helps) and not self._low)
 
     def said(self) -> list[str]:
         return [told for told in (self.question.text(), self._help.text()) if told]
 
     def set_low(self, low: bool) -> None:
+        self._low = low
         self.question.setFont(theme.font(23 if low else 36, 600, heading=True))
         self.tile.set_size(SMALL_TILE if low else TILE)
         self.tile.setVisible(not low)

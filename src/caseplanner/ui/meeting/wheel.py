@@ -18,7 +18,7 @@ from caseplanner.ui.widgets import wheel
 from caseplanner.ui.widgets.card import Card
 from caseplanner.words import _
 
-SIDE = 330  # pixels at 100 % text
+SIDE = 280  # pixels at 100 % text
 WIDE = 760
 
 
@@ -62,7 +62,7 @@ class WheelSheet(Asked):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < theme.px(WIDE)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        way = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
         if self._columns.direction() is not way:
             self._columns.setDirection(way)
 
