@@ -70,7 +70,7 @@ from caseplanner.ui.rescue import RescueScreen
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
 from caseplanner.vault import doubts
-from tests import library, whole
+from tests import library, room_pictures, whole
 
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 SIZE = (1366, 768)
@@ -140,7 +140,7 @@ def main(wanted: list[str]) -> int:
         with tempfile.TemporaryDirectory() as folder:
             for name, widget in _screens(Path(folder), Settings("nl", mode, text_size)):
                 if not wanted or name in wanted:
-                    _picture(widget).save(str(OUT / f"{name}{suffix}.png"))
+                    _picture(name, widget).save(str(OUT / f"{name}{suffix}.png"))
                     print(f"docs/screens/{name}{suffix}.png")
     if not wanted or "plan" in wanted:
         with tempfile.TemporaryDirectory() as folder:
@@ -216,6 +216,9 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     yield "preview", window
     window.go("new")
     yield "new", window
+    window.open(dennis)
+    yield from room_pictures.pictures(window)
+    yield from room_pictures.large(window)
     window.close()
     desk.custody.backed_up(desk.custody.back_up(asked=False)())
     desk.close()
@@ -306,8 +309,8 @@ def _draw(window: Window) -> None:
         QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=spots[-1])
 
 
-def _picture(widget: QWidget) -> QImage:
-    widget.resize(*SIZE)
+def _picture(name: str, widget: QWidget) -> QImage:
+    widget.resize(*room_pictures.size_of(name, SIZE))
     widget.show()
     QTest.qWait(250)
     for _turn in range(5):  # on a slow machine the wait is over before all has its place
