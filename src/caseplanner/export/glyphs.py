@@ -8,10 +8,10 @@ from typing import Any
 from caseplanner.dossier.model import Dossier
 from caseplanner.export.pdf import fonts
 
-# Ids and hashes, and what is kept of a stay and of a sitting and stands on no page.
+# Ids and hashes; what else stands on no page is not in the dossier that is asked about.
 NOT_PRINTED = {
     *("id", "ink", "content", "terms"),
-    *("number", "about", "place", "statement", "begin", "end", "told"),
+    *("goal", "condition", "step", "meeting", "version"),
 }
 
 

@@ -25,6 +25,7 @@ from caseplanner.export.pdf import (
     fonts,
     intake,
     look,
+    meeting,
     network,
     signals,
     signing,
@@ -77,6 +78,7 @@ def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     story += basics.section(edition, dress, root)
     story += conditions.section(edition, dress, root)
     story += way.section(edition, dress, root)
+    story += meeting.section(edition, dress, root)
     story += signals.page(edition, dress, root)
     return story + signing.page(edition, dress, root)
 
