@@ -128,8 +128,10 @@ class Part:
             with_icon(paragraph, icon, look.colour(ink))
         return [paragraph, self._air()]
 
-    def agreements(self, found: tuple[Agreement, ...], here: Meeting | None) -> list[Flowable]:
-        """Who does what, by when, who is told, and how it goes."""
+    def agreements(
+        self, found: tuple[Agreement, ...], here: Meeting | None, *, going: bool = True
+    ) -> list[Flowable]:
+        """Who does what, by when, who is told, and how that is going."""
         names = (_("What"), _("Who"), _("By when"), _("Who is told"), _("How it goes"))
         told = [
             (
@@ -137,7 +139,7 @@ class Part:
                 one.who,
                 said.lines(said.day(one.by), one.when),
                 one.told,
-                _(said.STEP[agreed.state(self._dossier, one)][0]),
+                _(said.STEP[agreed.state(self._dossier, one)][0]) if going else "",
             )
             for one in found
         ]
