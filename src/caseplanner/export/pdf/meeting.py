@@ -22,7 +22,7 @@ from caseplanner.export.pdf.look import Look
 from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
-AGREED = (0.35, 0.15, 0.18, 0.17, 0.15)  # of the width
+AGREED = (0.33, 0.15, 0.2, 0.17, 0.15)  # of the width
 TOLD = (0.2, 0.27, 0.2, 0.33)
 
 

@@ -74,7 +74,7 @@ def _called(edition: Edition, role: Role) -> str:
 def _goal(goal: Goal) -> tuple[str, ...]:
     others = {one.role: one for one in goal.others}
     differ = _("We do not think the same about this.") if said.disagree(goal) else ""
-    own = _says(goal.answer, goal.answer_reason) if goal.answer else _("not asked yet")
+    own = _says(goal.answer, goal.answer_reason) if goal.answer else _("Not asked yet.")
     return (said.lines(f"“{goal.text}”", differ), own, *(_other(others.get(r)) for r in OTHERS))
 
 
