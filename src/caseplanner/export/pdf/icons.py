@@ -62,9 +62,21 @@ def strokes(name: str) -> tuple[Stroke, ...]:
             case "circle":
                 left, right, r, y = at["cx"] - at["r"], at["cx"] + at["r"], at["r"], at["cy"]
                 found += _path(f"M{left} {y}A{r} {r} 0 0 1 {right} {y}A{r} {r} 0 0 1 {left} {y}Z")
+            case "rect":
+                found += _path(_rounded(at))
             case other:
                 raise ValueError(other)
     return tuple(found)
+
+
+def _rounded(at: dict[str, float]) -> str:
+    """A rectangle as a path, with its round corners."""
+    width, height, r = at["width"], at["height"], at.get("rx", 0.0)
+    corner, across, down = f"a{r} {r} 0 0 1", width - 2 * r, height - 2 * r
+    return (
+        f"M{at['x'] + r} {at['y']}h{across}{corner} {r} {r}v{down}{corner} {-r} {r}"
+        f"h{-across}{corner} {-r} {-r}v{-down}{corner} {r} {-r}Z"
+    )
 
 
 def _path(data: str) -> list[Stroke]:

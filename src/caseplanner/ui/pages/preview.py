@@ -23,6 +23,7 @@ from caseplanner.desk import Seal
 from caseplanner.dossier import agreements, log_words
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
+from caseplanner.dossier.papers import Paper
 from caseplanner.errors import UserError
 from caseplanner.session import Session
 from caseplanner.ui import printer, theme
@@ -266,7 +267,7 @@ class PreviewPage(Page):
         from caseplanner import printing
 
         shown, edition, stop, at = self.pdf, self.edition, self._stop, datetime.now(UTC)
-        seal = None if edition and edition.only_signals else self._seal()
+        seal = self._seal() if edition is None or edition.paper is Paper.PLAN else None
 
         def put(sealed: bytes) -> None:
             if stop.is_set():
@@ -307,8 +308,9 @@ class PreviewPage(Page):
         """In the log: that it leaves the program, and what of the plan it is."""
         version = edition.version if edition else None
         what = str(version.number) if version else log_words.CONCEPT
-        sheet = edition is not None and edition.only_signals
-        self._session.note(deed, version=log_words.SIGNALS if sheet else what)
+        if edition and edition.paper is not Paper.PLAN:
+            what = str(edition.paper)
+        self._session.note(deed, version=what)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
