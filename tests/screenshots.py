@@ -21,7 +21,7 @@ import pypdfium2
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from caseplanner import desk as desks
 from caseplanner import guides, paths, practice, printing, words
@@ -64,13 +64,16 @@ from caseplanner.ui.lock import LockScreen
 from caseplanner.ui.pages.addresses import AddressesPage
 from caseplanner.ui.pages.beside import BesidePage
 from caseplanner.ui.pages.library import LibraryPage
+from caseplanner.ui.pages.sign import SignPage
 from caseplanner.ui.pages.templates import TemplatesPage
 from caseplanner.ui.recovery_sheet import RecoverySheet
 from caseplanner.ui.rescue import RescueScreen
+from caseplanner.ui.scans.papers import Papers
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
 from caseplanner.vault import doubts
 from tests import library, whole
+from tests.export import papers
 
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 SIZE = (1366, 768)
@@ -140,7 +143,8 @@ def main(wanted: list[str]) -> int:
         with tempfile.TemporaryDirectory() as folder:
             for name, widget in _screens(Path(folder), Settings("nl", mode, text_size)):
                 if not wanted or name in wanted:
-                    _picture(widget).save(str(OUT / f"{name}{suffix}.png"))
+                    taken = _over(widget) if isinstance(widget, QDialog) else _picture(widget)
+                    taken.save(str(OUT / f"{name}{suffix}.png"))
                     print(f"docs/screens/{name}{suffix}.png")
     if not wanted or "plan" in wanted:
         with tempfile.TemporaryDirectory() as folder:
@@ -211,6 +215,7 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     window.go("sign")
     _draw(window)
     yield "sign", window
+    yield from _papers(folder, window, tasks)
     window.go("preview")
     QTest.qWait(4000)
     yield "preview", window
@@ -221,6 +226,30 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     desk.close()
     yield from _rescue(folder, tasks)
     tasks.close()
+
+
+def _papers(folder: Path, window: Window, tasks: Tasks) -> Iterator[tuple[str, QWidget]]:
+    """Joost signs on paper, of which there is a photo; it is attached to the version."""
+    session = window.session
+    assert session is not None
+    version = session.dossier.versions[-1]
+    session.sign(Role.SUPERVISOR, "Joost", HowSigned.PAPER)
+    page = window.page
+    assert isinstance(page, SignPage)
+    page.signing.choose(Role.SUPERVISOR)
+    yield "sign-paper", window
+    photo = folder / "IMG_2041.jpg"
+    photo.write_bytes(papers.jpeg(papers.photographed()))
+    shown = Papers(session, tasks, version.id, Role.SUPERVISOR, window)
+    shown.open()
+    yield "paper-none", shown
+    shown.read(photo)
+    while shown.bring.scanned is None:
+        QTest.qWait(50)
+    yield "paper-look", shown
+    shown.bring.attach.click()
+    yield "paper", shown
+    shown.close()
 
 
 def _rescue(folder: Path, tasks: Tasks) -> Iterator[tuple[str, QWidget]]:
@@ -313,6 +342,16 @@ def _picture(widget: QWidget) -> QImage:
     for _turn in range(5):  # on a slow machine the wait is over before all has its place
         QApplication.processEvents()
     return widget.grab().toImage()
+
+
+def _over(dialog: QDialog) -> QImage:
+    """A dialog where it stands in its window."""
+    window = dialog.parentWidget().window()
+    picture = _picture(window)
+    painter = QPainter(picture)
+    dialog.render(painter, dialog.pos() - window.pos())
+    painter.end()
+    return picture
 
 
 def _plan(folder: Path) -> QImage:

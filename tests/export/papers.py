@@ -5,7 +5,7 @@ import random
 from functools import cache
 
 import pikepdf
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 from PIL.Image import Resampling
 from reportlab.pdfgen.canvas import Canvas
 
@@ -32,6 +32,15 @@ def page(size: tuple[int, int] = A4) -> Image.Image:
 
 def skewed(angle: float, size: tuple[int, int] = A4) -> Image.Image:
     return page(size).rotate(angle, Resampling.BICUBIC, fillcolor="white")
+
+
+def photographed() -> Image.Image:
+    """The paper askew on a dark table, under a lamp at the left."""
+    table = Image.new("RGB", (1500, 2000), (70, 58, 48))
+    table.paste(page(), (130, 123))
+    askew = table.rotate(3.5, Resampling.BICUBIC, fillcolor=(70, 58, 48))
+    lamp = Image.linear_gradient("L").rotate(90).resize(askew.size).point(lambda v: 140 + v * 0.45)
+    return ImageChops.multiply(askew, Image.merge("RGB", [lamp] * 3))
 
 
 def jpeg(picture: Image.Image, **more: object) -> bytes:

@@ -13,7 +13,7 @@ from caseplanner.dossier.log import Deed, Entry
 from caseplanner.dossier.model import HowSigned, Role
 from caseplanner.words import _, clock, mark
 
-CONCEPT, SIGNALS = "0", "signals"  # in the place of a version's number
+CONCEPT, SIGNALS, PAPER = "0", "signals", "paper"  # in the place of a version's number
 
 
 class Kind(StrEnum):
@@ -191,4 +191,6 @@ def _plan(version: str) -> str:
         return _("the concept of your plan")
     if version == SIGNALS:
         return _("your signal plan")
+    if version == PAPER:
+        return _("paper with a signature")
     return _("version {number} of your plan", number=version)

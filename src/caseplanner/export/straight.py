@@ -32,11 +32,8 @@ def skew(picture: Image.Image) -> float:
     ink = even(small).point(lambda grey: 255 * (grey < INK))
     if ImageStat.Stat(ink).mean[0] > MUCH:
         return 0.0
-    for laid in (ink, ink.transpose(Transpose.ROTATE_90)):
-        sure, angle = _angle(laid)
-        if sure >= SURE:
-            return angle
-    return 0.0
+    sure, angle = max(_angle(ink), _angle(ink.transpose(Transpose.ROTATE_90)))
+    return angle if sure >= SURE else 0.0
 
 
 def even(picture: Image.Image) -> Image.Image:
@@ -60,14 +57,14 @@ def _even(band: Image.Image) -> Image.Image:
 
 def _angle(ink: Image.Image) -> tuple[float, float]:
     """How much the best angle stands out from the others, and which it is."""
-    steps = {float(angle): _sharp(ink, angle) for angle in range(-MOST_SKEW, MOST_SKEW + 1)}
+    rough = ink.reduce(2)
+    steps = {float(angle): _sharp(rough, angle) for angle in range(-MOST_SKEW, MOST_SKEW + 1)}
     usual = median(steps.values())
     best = max(steps, key=lambda angle: steps[angle])
     for step in STEPS:
-        near = {best + turn * step: 0.0 for turn in range(-4, 5)}
-        near = {angle: _sharp(ink, angle) for angle in near}
-        best = max(near, key=lambda angle: near[angle])
-    return (_sharp(ink, best) / usual if usual else 0.0), best
+        near = [best + turn * step for turn in range(-4, 5)]
+        best = max(near, key=lambda angle: _sharp(ink, angle))
+    return (_sharp(rough, best) / usual if usual else 0.0), best
 
 
 def _sharp(ink: Image.Image, angle: float) -> float:
