@@ -106,7 +106,7 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
         case "sign":
             from caseplanner.ui.pages.sign import SignPage
 
-            return SignPage(session)
+            return SignPage(session, tasks)
         case "preview":
             from caseplanner.ui.pages.preview import PreviewPage
 
