@@ -86,6 +86,7 @@ PAGES = (
     "way",
     "notes",
     "beside",
+    "talk",
     "answers",
     "history",
     "retention",
@@ -119,6 +120,8 @@ PARTS = (
     ("who", "referrals"),
     ("who", "volunteers"),
     ("way", "release"),
+    ("talk", "agreements"),
+    ("talk", "after"),
 )
 PASSPHRASE = "alleen voor plaatjes"
 LOOKS = {

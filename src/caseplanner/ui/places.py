@@ -141,6 +141,10 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.way import WayPage
 
             return WayPage(session, lambda: _terms(window))
+        case "talk":
+            from caseplanner.ui.pages.talk import TalkPage
+
+            return TalkPage(session)
         case _:
             raise KeyError(name)
 
@@ -158,5 +162,5 @@ def show_part(name: str, page: Page, asked: object) -> None:
 
         assert isinstance(page, PreviewPage)
         page.open(asked)
-    if name in ("intake", "history", "who", "way", "notes") and asked:
+    if name in ("intake", "history", "who", "way", "notes", "talk") and asked:
         page.go_to_spot(str(asked))
