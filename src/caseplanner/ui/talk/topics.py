@@ -29,8 +29,6 @@ class TopicsCard(Card):
         super().__init__()
         self._editing, self._meeting = editing, ""
         self.ticks = {topic: QCheckBox(said.topic(topic)) for topic in Topic}
-        always = ", ".join(said.topic(topic) for topic in Topic if topic in meetings.ALWAYS)
-        self.always = Small(_("These belong to every meeting: {topics}.", topics=always))
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(14))
         layout.setSpacing(theme.px(6))
@@ -39,14 +37,11 @@ class TopicsCard(Card):
         for topic, tick in self.ticks.items():
             tick.clicked.connect(lambda on, topic=topic: self._choose(topic, on))
             layout.addWidget(tick)
-        layout.addWidget(self.always)
 
     def show_meeting(self, dossier: Dossier, meeting: Meeting, *, may_edit: bool) -> None:
         self._meeting = meeting.id
         for topic, tick in self.ticks.items():
-            name = said.topic(topic)
-            empty = preparing.is_empty(dossier, topic)
-            tick.setText(_("{topic} (nothing there yet)", topic=name) if empty else name)
+            tick.setText(_topic(dossier, topic))
             tick.setChecked(not meetings.is_left_out(meeting, topic))
             tick.setEnabled(may_edit and topic not in meetings.ALWAYS)
 
@@ -140,3 +135,12 @@ class HiddenCard(Card):
         place = keys.index(key) + by
         if 0 <= place < len(keys):
             self.lines[keys[place]].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _topic(dossier: Dossier, topic: Topic) -> str:
+    name = said.topic(topic)
+    if topic in meetings.ALWAYS:
+        return _("{topic} (in every meeting)", topic=name)
+    if preparing.is_empty(dossier, topic):
+        return _("{topic} (nothing there yet)", topic=name)
+    return name
