@@ -69,6 +69,7 @@ PAGES = (
     "way",
     "notes",
     "beside",
+    "talk",
     "answers",
     "history",
     "retention",
@@ -89,6 +90,8 @@ PARTS = (
     ("who", "referrals"),
     ("who", "volunteers"),
     ("way", "release"),
+    ("talk", "agreements"),
+    ("talk", "after"),
 )
 LOOKS = {
     "": ("light", 100),
