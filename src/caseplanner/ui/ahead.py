@@ -46,6 +46,10 @@ class Ahead(QObject):
         window = self._window
         if window.session is None or not window.isVisible():
             return
+        if window.seal.closed:  # in a meeting there is one page, of which the parts are made
+            if window.page.more():
+                self._rest.start(0)
+            return
         if page := self._begun_page():
             if not page.more():
                 page.resize(window.page.size())

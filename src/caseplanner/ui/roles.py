@@ -9,6 +9,7 @@ from caseplanner.words import _, mark
 
 OF_DOSSIER = frozenset(
     {"hub", "person", "dimension", "answers", "sign", "preview", "history", "retention", "beside"}
+    | {"meeting"}
     | {around.page for around in PAGES}
 )
 READ_AND_SIGN = frozenset({"sign", "preview", "history"})
