@@ -66,7 +66,7 @@ def title(edition: Edition) -> str:
 
 def _fits(edition: Edition) -> Iterator[tuple[float, int, int]]:
     letters = sizes(edition.dossier)
-    yield from ((size, *FEWER[0]) for size in letters)
+    yield from ((size, *FEWER[0]) for size in (letters[0] * 1.15, *letters))
     if letters[-1] > SMALLEST:
         yield (SMALLEST + 1, *FEWER[0])
     yield from ((SMALLEST, *few) for few in FEWER)
