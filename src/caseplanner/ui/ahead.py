@@ -17,7 +17,10 @@ REST = 400  # milliseconds without a touch before a page is made
 WAYS = (
     *(("dimension", str(dimension)) for dimension in Dimension),
     *((around.page, "") for around in PAGES),
-    *((name, "") for name in ("answers", "person", "history", "sign", "retention", "beside")),
+    *(
+        (name, "")
+        for name in ("talk", "answers", "person", "history", "sign", "retention", "beside")
+    ),
 )
 
 

@@ -106,7 +106,7 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
         case "sign":
             from caseplanner.ui.pages.sign import SignPage
 
-            return SignPage(session)
+            return SignPage(session, tasks)
         case "preview":
             from caseplanner.ui.pages.preview import PreviewPage
 
@@ -148,6 +148,10 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.way import WayPage
 
             return WayPage(session, lambda: _terms(window))
+        case "talk":
+            from caseplanner.ui.pages.talk import TalkPage
+
+            return TalkPage(session)
         case _:
             raise KeyError(name)
 
@@ -170,5 +174,5 @@ def show_part(name: str, page: Page, asked: object) -> None:
 
         assert isinstance(page, MeetingPage)
         page.begin()
-    if name in ("intake", "history", "who", "way", "notes") and asked:
+    if name in ("intake", "history", "who", "way", "notes", "talk") and asked:
         page.go_to_spot(str(asked))

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -34,6 +36,7 @@ from caseplanner.ui.meeting.agreements import AgreementCard, TellingCard, WhoShe
 from caseplanner.ui.meeting.begin import HowSheet, SeatsSheet
 from caseplanner.ui.meeting.closing import NextSheet, PlanSheet
 from caseplanner.ui.meeting.goal import GoalSheet, NoGoalSheet, OthersSheet
+from caseplanner.ui.meeting.home import HomeSheet
 from caseplanner.ui.meeting.own_words import OwnWordsSheet
 from caseplanner.ui.meeting.room import MeetingPage
 from caseplanner.ui.meeting.signing import SignSheet
@@ -303,6 +306,38 @@ def test_the_plan_can_be_read_in_the_room_before_signing(qtbot: QtBot, room: Mee
     qtbot.waitUntil(lambda: sheet.reading.paper.document is not None, timeout=20_000)
     sheet.reading.back.click()
     assert sheet.signing.isVisible()
+
+
+def test_the_client_takes_a_paper_home_at_once(
+    qtbot: QtBot, room: MeetingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))  # where the documents of this test are
+    sheet = turn(room, Stop.HOME)
+    assert isinstance(sheet, HomeSheet)
+    for _time in range(2):
+        sheet.mine.save.click()
+        assert not sheet.mine.save.isEnabled()
+        qtbot.waitUntil(sheet.mine.save.isEnabled, timeout=20_000)
+    saved = sorted(tmp_path.rglob("*.pdf"))
+    assert len(saved) == 2, "the second one leaves the first alone"
+    assert all("Dennis" not in path.name for path in saved)
+    assert saved[0].name in sheet.mine.told.text() or saved[1].name in sheet.mine.told.text()
+    pdf = pypdfium2.PdfDocument(saved[0])
+    assert len(pdf) <= 2
+    assert "Ik wil stoppen met blowen" in pdf[0].get_textpage().get_text_range()
+    pdf.close()
+
+
+def test_where_nothing_can_be_saved_it_is_said_in_words(
+    qtbot: QtBot, room: MeetingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("HOME", str(tmp_path / "file"))
+    sheet = turn(room, Stop.HOME)
+    assert isinstance(sheet, HomeSheet)
+    sheet.report.save.click()
+    qtbot.waitUntil(sheet.report.save.isEnabled, timeout=20_000)
+    assert "Het plan zelf is veilig" in sheet.report.told.text()
 
 
 def test_what_is_missing_leads_to_its_page_in_the_room(room: MeetingPage) -> None:

@@ -10,7 +10,6 @@ from caseplanner.ui import icons, theme
 from caseplanner.ui.meeting import sentences
 from caseplanner.ui.widgets import text
 from caseplanner.ui.widgets.big import BigButton
-from caseplanner.ui.widgets.flow import Flow
 from caseplanner.words import _
 
 
@@ -29,7 +28,8 @@ class Pause(QWidget):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.on = BigButton(_("Go on talking"), "arrow-right", primary=True, trailing=True)
         self.on.clicked.connect(self.over)
-        self._with = Flow(spacing=theme.px(12))
+        self._with = QVBoxLayout()
+        self._with.setSpacing(theme.px(10))
         self.pairs: list[BigButton] = []
         sign = QLabel()
         sign.setPixmap(icons.pixmap("app", "ink", theme.px(160)))
@@ -61,7 +61,7 @@ class Pause(QWidget):
                 button = BigButton(_("Talk alone: {names}", names=pair), "users", height=48)
                 button.clicked.connect(lambda _on=False, pair=pair: self._begin_apart(pair))
                 self.pairs.append(button)
-                self._with.addWidget(button)
+                self._with.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin_apart(self, names: str) -> None:

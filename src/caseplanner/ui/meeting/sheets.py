@@ -15,6 +15,7 @@ from caseplanner.ui.meeting.agreements import TellsSheet, WhoSheet
 from caseplanner.ui.meeting.begin import HowSheet, PrivacySheet, SeatsSheet
 from caseplanner.ui.meeting.closing import NextSheet, PlanSheet
 from caseplanner.ui.meeting.goal import GoalSheet, NoGoalSheet, OthersSheet
+from caseplanner.ui.meeting.home import HomeSheet
 from caseplanner.ui.meeting.own_words import OwnWordsSheet
 from caseplanner.ui.meeting.rules import ConditionsSheet, SignalsSheet
 from caseplanner.ui.meeting.sheet import Sheet, Table
@@ -59,7 +60,7 @@ class Sheets(QObject):
             Stop.NEXT: lambda: NextSheet(table),
             Stop.PLAN: lambda: PlanSheet(table),
             Stop.SIGN: lambda: self._sign(SignSheet(table, session, guide, terms, seal, tasks)),
-            Stop.HOME: lambda: AfterSheet(table),
+            Stop.HOME: lambda: HomeSheet(table, session, tasks),
             Stop.AFTER: lambda: AfterSheet(table),
         }
 

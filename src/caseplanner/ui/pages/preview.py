@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from caseplanner.desk import Seal
-from caseplanner.dossier import agreements, log_words
+from caseplanner.dossier import agreements, lists, log_words
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
 from caseplanner.dossier.papers import Paper
@@ -30,6 +30,7 @@ from caseplanner.ui import printer, theme
 from caseplanner.ui.page import Page
 from caseplanner.ui.pages.held_back import HeldBack
 from caseplanner.ui.pages.what_leaves import SIGNALS, WhatLeaves, edition_of
+from caseplanner.ui.scans.button import PapersButton
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, text
 from caseplanner.ui.widgets.message import announce
@@ -83,6 +84,7 @@ class PreviewPage(Page):
         self.held_back.go.connect(self.go)
         self.sign = buttons.secondary(_("To signing"), "signature")
         self.sign.clicked.connect(lambda: self.go.emit("sign", None))
+        self.papers = PapersButton(session, tasks)
         self.leave = buttons.quiet(self._back()[1], "arrow-left")
         self.leave.clicked.connect(lambda: self.go.emit(self._back()[0], None))
         for button in (self.leave, self.sign, self.print):
@@ -125,7 +127,7 @@ class PreviewPage(Page):
         self.leave.setAccessibleName(self._back()[1])
         self.leave.setToolTip(self._back()[1])
         wide = self.width() >= theme.px(WIDE)
-        for button in (self.leave, self.sign, self.print):
+        for button in (self.leave, self.papers, self.sign, self.print):
             button.setText(button.accessibleName() if wide else "")
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -138,6 +140,7 @@ class PreviewPage(Page):
         head.addWidget(self.leave)
         head.addWidget(self.version)
         head.addStretch(1)
+        head.addWidget(self.papers)
         head.addWidget(self.sign)
         head.addWidget(self.print)
         head.addWidget(self.export)
@@ -196,6 +199,7 @@ class PreviewPage(Page):
     def _refresh(self) -> None:
         """Build what is asked for, unless that is what is shown."""
         wanted = (self._session.dossier, self.version.currentData() or "")
+        self.papers.show_version(lists.find(wanted[0].versions, wanted[1]))
         self._name_buttons()
         latest = agreements.latest(wanted[0])
         to_sign = latest is not None and not agreements.is_complete(latest)
