@@ -9,10 +9,9 @@ from pathlib import Path
 from caseplanner import desk as desks
 from caseplanner import files, practice, printing
 from caseplanner.desk import Desk
-from caseplanner.dossier import agreements, goals, ink, papers, people
+from caseplanner.dossier import agreements, goals, ink, meetings, people
 from caseplanner.dossier.ink import Ink, Point
 from caseplanner.dossier.model import ClientAnswer, Dossier, HowSigned, Role, VersionReason
-from caseplanner.dossier.papers import Paper
 from caseplanner.errors import UserError
 from caseplanner.export import verify
 from caseplanner.session import Session
@@ -60,8 +59,7 @@ def _agree_and_export(desk: Desk, out: Path) -> Iterator[str]:
     pdf = printing.sealed(printing.edition(open_dossier, seal, version.id, _now()), seal)
     files.write(signed, pdf)
     yield _("Signed plan: {path}", path=signed)
-    meeting = papers.meeting_of(open_dossier.dossier, Paper.TAKE_HOME)
-    if meeting:
+    if meeting := meetings.last_held(open_dossier.dossier):
         home = out / "mijn-plan.pdf"
         files.write(home, printing.build(printing.take_home(open_dossier, meeting.id, _now())))
         yield _("For the client to take home: {path}", path=home)

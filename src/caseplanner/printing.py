@@ -96,13 +96,6 @@ def report(session: Session, meeting: str, at: datetime) -> Edition:
     return _paper(Paper.REPORT, papers.report(dossier, meeting, frozen), at)
 
 
-OF_A_MEETING: dict[Paper, Callable[[Session, str, datetime], Edition]] = {
-    Paper.TAKE_HOME: take_home,
-    Paper.REPORT: report,
-    Paper.INVITATION: invitation,
-}
-
-
 def _paper(paper: Paper, dossier: Dossier, at: datetime) -> Edition:
     """An edition that is no plan: the dossier holds nothing but what is on it."""
     return Edition(

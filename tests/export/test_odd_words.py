@@ -10,7 +10,6 @@ import pytest
 
 from caseplanner import printing
 from caseplanner.desk import Desk
-from caseplanner.dossier.papers import Paper
 from caseplanner.export import pdf
 from tests import whole
 from tests.export import editions, reading
@@ -81,9 +80,9 @@ def test_odd_words_break_no_paper_of_the_driegesprek(
 ) -> None:
     dossier = with_odd_words(whole.case("dennis"), ODD[odd])
     session, path = desk.add(dossier), tmp_path / "paper.pdf"
-    for paper, most in ((Paper.TAKE_HOME, 2), (Paper.REPORT, None), (Paper.INVITATION, 1)):
-        made = printing.OF_A_MEETING[paper](session, dossier.meetings[0].id, editions.AT)
-        path.write_bytes(printing.build(made))
+    makes = ((printing.take_home, 2), (printing.report, None), (printing.invitation, 1))
+    for make, most in makes:
+        path.write_bytes(printing.build(make(session, dossier.meetings[0].id, editions.AT)))
         with pypdfium2.PdfDocument(path) as document:
             assert most is None or len(document) <= most
         for flavour in ("3a", "ua1"):

@@ -101,14 +101,6 @@ def report(dossier: Dossier, id: str, frozen: Dossier | None = None) -> Dossier:
     return document.for_others(whole)
 
 
-def meeting_of(dossier: Dossier, paper: Paper) -> Meeting | None:
-    """Which meeting a paper is of where none was picked: to invite, the next; else the newest that
-    began."""
-    if paper is Paper.INVITATION:
-        return next(iter(meetings.to_come(dossier)), None)
-    return meetings.going(dossier) or meetings.last_held(dossier)
-
-
 def _bare(dossier: Dossier) -> Dossier:
     """Whom it is about and how he or she reads; no more."""
     person = dossier.person

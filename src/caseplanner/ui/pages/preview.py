@@ -29,7 +29,7 @@ from caseplanner.session import Session
 from caseplanner.ui import printer, theme
 from caseplanner.ui.page import Page
 from caseplanner.ui.pages.held_back import HeldBack
-from caseplanner.ui.pages.what_leaves import SIGNALS, WhatLeaves, edition_of
+from caseplanner.ui.pages.what_leaves import SIGNALS, WhatLeaves
 from caseplanner.ui.scans.button import PapersButton
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, text
@@ -93,7 +93,7 @@ class PreviewPage(Page):
         self._build()
 
     def open(self, version: str | None) -> None:
-        """Show this version, or another paper by its name (`Paper`); None is the concept."""
+        """Show this version, or only the signaleringsplan; None is the concept."""
         place = self.version.findData(version or "")
         self.version.setCurrentIndex(max(place, 0))
 
@@ -224,7 +224,12 @@ class PreviewPage(Page):
             return
         from caseplanner import printing
 
-        edition = edition_of(wanted[1], self._session, self._seal, datetime.now(UTC))
+        session, at = self._session, datetime.now(UTC)
+        edition = (
+            printing.sheet(session, at)
+            if wanted[1] == SIGNALS
+            else printing.edition(session, self._seal(), wanted[1] or None, at)
+        )
         self._run(
             lambda: printing.build(edition),
             lambda pdf: self._show(wanted, edition, pdf),
