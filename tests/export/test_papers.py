@@ -13,6 +13,7 @@ from caseplanner import printing, words
 from caseplanner.desk import Desk
 from caseplanner.dossier import agreed, goals, meetings, papers, parties, people
 from caseplanner.dossier.easy import MOST, SENTENCE, WORD
+from caseplanner.dossier.meeting_course import TOPICS, Stop
 from caseplanner.dossier.model import (
     ClientAnswer,
     Dimension,
@@ -26,8 +27,9 @@ from caseplanner.dossier.model import (
     VersionReason,
 )
 from caseplanner.errors import UserError
-from caseplanner.export.pdf import easy
+from caseplanner.export.pdf import easy, invitation
 from caseplanner.session import Session
+from caseplanner.ui.meeting import sentences
 from tests import whole
 from tests.export import editions, reading
 from tests.export.verapdf import VeraPDF
@@ -194,9 +196,16 @@ def test_the_invitation_says_when_where_who_what_about_and_what_is_allowed(made:
         "Vraag het aan Fatma.",
     ):
         assert said in told
-    assert "Doelen" in told
-    assert "Het wiel" not in told
-    assert "Voorwaarden" not in told  # there are none to talk about
+    assert "Mijn plan" in told
+    assert "Mijn wiel" not in told
+    assert "De regels" not in told  # there are none to talk about
+
+
+def test_the_invitation_calls_a_topic_as_the_room_does() -> None:
+    for stop, sentence in sentences.STOPS.items():
+        if (topic := TOPICS.get(stop)) and stop is not Stop.PLAN:
+            assert invitation.TOPICS[topic] == (sentence.icon, sentence.words)
+    assert set(invitation.TOPICS) == set(Topic)
 
 
 def test_an_invitation_for_many_is_still_one_page(made: Made) -> None:

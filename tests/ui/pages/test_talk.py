@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseplanner import words
@@ -29,6 +30,7 @@ from caseplanner.dossier.model import (
 from caseplanner.session import Session
 from caseplanner.ui.dates import today
 from caseplanner.ui.pages.hub import HubPage
+from caseplanner.ui.pages.preview import PreviewPage
 from caseplanner.ui.pages.talk import TalkPage
 from caseplanner.ui.talk.after import AfterPart
 from caseplanner.ui.talk.agreements import AgreementCard, AgreementsPart, TellingCard
@@ -78,6 +80,10 @@ def planned(session: Session, on: date | None = None) -> str:
     session.change("", lambda d: meetings.plan(d, "m", day, "10:30", "kamer 2"))
     QApplication.processEvents()
     return "m"
+
+
+def state(session: Session) -> MeetingState:
+    return session.dossier.meetings[0].state
 
 
 def press(button: QWidget) -> None:
@@ -207,10 +213,10 @@ def test_what_does_not_take_place_needs_a_reason_and_stays(
     assert when.why.hasFocus()
     press(when.sure)
     assert when.reason.error.text()
-    assert [m.state for m in session.dossier.meetings] == [MeetingState.PLANNED]
+    assert state(session) is MeetingState.PLANNED
     type_in(when.why, "Joost was ziek.")
     press(when.sure)
-    assert [m.state for m in session.dossier.meetings] == [MeetingState.CANCELLED]
+    assert state(session) is MeetingState.CANCELLED
     assert "Joost was ziek." in said(part(page, "after", AfterPart))
 
 
@@ -228,7 +234,8 @@ def test_another_meeting_that_is_planned_can_be_chosen(page: TalkPage, session: 
     planned(session)
     session.change("", lambda d: meetings.plan(d, "later", today() + 3 * WEEK))
     shown = prepare(page)
-    [way] = [w for w in shown._others.findChildren(QWidget) if "Ook gepland" in _text(w)]
+    [way] = shown._others.findChildren(QAbstractButton)
+    assert way.text().startswith("Ook gepland")
     press(way)
     assert shown.when.title.text() == f"Driegesprek op {words.day(today() + 3 * WEEK, year=False)}"
 
@@ -248,7 +255,31 @@ def test_a_meeting_that_goes_on_says_where_it_stopped_and_can_be_ended(
         when.start.click()
     assert asked.args == ["meeting", "m"]
     press(when.over)
-    assert session.dossier.meetings[0].state is MeetingState.HELD
+    assert state(session) is MeetingState.HELD
+
+
+def test_the_room_opens_from_here(window: Window, page: TalkPage, session: Session) -> None:
+    planned(session)
+    prepare(page).when.start.click()
+    window.showNormal()  # the screen that is not there is smaller than any laptop's
+    assert (window.page_name, window.page.isVisible()) == ("meeting", True)
+    assert not window.rail.isVisible()
+
+
+def test_the_invitation_is_seen_before_it_leaves_and_back_leads_here(
+    qtbot: QtBot, window: Window, page: TalkPage, session: Session
+) -> None:
+    planned(session)
+    press(prepare(page).when.invite)
+    preview = window.page
+    assert isinstance(preview, PreviewPage)
+    day = words.day(today() + WEEK, year=False)
+    assert preview.version.currentText() == f"Uitnodiging, {day}"
+    qtbot.waitUntil(lambda: bool(preview.pdf), timeout=20_000)
+    paper = pypdfium2.PdfDocument(preview.pdf)
+    assert "kamer 2" in paper[0].get_textpage().get_text_range()
+    preview.leave.click()
+    assert (window.page_name, here(window).spot()) == ("talk", "prepare")
 
 
 def test_what_was_being_typed_is_there_after_a_lock(
@@ -366,6 +397,12 @@ def test_a_meeting_that_was_held_is_read_back_whole(
     type_in(card.helped, "Rustig begonnen.")
     assert window.session
     assert meetings.find(window.session.dossier, card.objectName()).helped == "Rustig begonnen."
+    for act, what in ((card.mine, "Mee naar huis"), (card.report, "Gespreksverslag")):
+        window.go("talk", "after")
+        press(act)
+        assert isinstance(window.page, PreviewPage)
+        assert window.page.version.currentText().startswith(what)
+    window.go("talk", "after")
     press(card.together)
     assert (window.page_name, window.page.spot()) == ("notes", "together")
 
@@ -397,7 +434,3 @@ def test_a_closed_dossier_is_only_read(page: TalkPage, session: Session) -> None
     assert shown.chairs.ask[SeatRole.INTERPRETER].isHidden()
     assert not shown.topics.ticks[Topic.WHEEL].isEnabled()
     assert shown.when.place.isReadOnly()
-
-
-def _text(widget: QWidget) -> str:
-    return str(getattr(widget, "text", str)())

@@ -12,7 +12,7 @@ from caseplanner import paths
 
 GRID = 24  # every icon is drawn in 24 by 24, with lines of 2
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)")
-TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "A": 7, "Z": 0}
+TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "A": 7, "Z": 0}
 
 Point = tuple[float, float]
 
@@ -103,6 +103,12 @@ def _path(data: str) -> list[Stroke]:
                     ends = [(given[n] + dx, given[n + 1] + dy) for n in (0, 2, 4)]
                     x, y = ends[-1]
                     found.append(Stroke(tuple(ends)))
+                case "Q":
+                    (bx, by), (ex, ey) = ((given[n] + dx, given[n + 1] + dy) for n in (0, 2))
+                    bends = [(x + (bx - x) * 2 / 3, y + (by - y) * 2 / 3)]
+                    bends.append((ex + (bx - ex) * 2 / 3, ey + (by - ey) * 2 / 3))
+                    found.append(Stroke((*bends, (ex, ey))))
+                    x, y = ex, ey
                 case "A":
                     to = (given[5] + dx, given[6] + dy)
                     found += _arc((x, y), given[0], given[1], given[3] != given[4], given[4], to)

@@ -31,18 +31,19 @@ COMES = {
     SeatRole.VOLUNTEER: mark("is there to support"),
     SeatRole.RELATIVE: mark("is there to support"),
 }
+# Called as in the room, with the same pictogram, so that the client knows them again.
 TOPICS = {
-    Topic.HOW: "sun",
-    Topic.WHEEL: "circle-dashed",
-    Topic.GOALS: "star",
-    Topic.CONDITIONS: "scale",
-    Topic.SIGNALS: "triangle-alert",
-    Topic.WHO: "users-round",
-    Topic.TELLS: "messages-square",
-    Topic.TOGETHER: "handshake",
-    Topic.SUMMARY: "quote",
-    Topic.NEXT: "calendar",
-    Topic.SIGN: "signature",
+    Topic.HOW: ("star", mark("How is it going?")),
+    Topic.WHEEL: ("circle-dot", mark("My wheel")),
+    Topic.GOALS: ("flag", mark("My plan")),
+    Topic.CONDITIONS: ("scale", mark("The rules")),
+    Topic.SIGNALS: ("bell", mark("My signals")),
+    Topic.WHO: ("list-checks", mark("Who does what?")),
+    Topic.TELLS: ("messages-square", mark("Who tells what?")),
+    Topic.TOGETHER: ("handshake", mark("How do we work together?")),
+    Topic.SUMMARY: ("quote", mark("In my own words")),
+    Topic.NEXT: ("calendar", mark("The next time")),
+    Topic.SIGN: ("signature", mark("Signing")),
 }
 ALLOWED = (
     ("users-round", mark("Bringing somebody along is fine.")),
@@ -65,7 +66,7 @@ def title(edition: Edition) -> str:
 
 def _fits(edition: Edition) -> Iterator[tuple[float, int, int]]:
     letters = sizes(edition.dossier)
-    yield from ((size, *FEWER[0]) for size in letters)
+    yield from ((size, *FEWER[0]) for size in (letters[0] * 1.15, *letters))
     if letters[-1] > SMALLEST:
         yield (SMALLEST + 1, *FEWER[0])
     yield from ((SMALLEST, *few) for few in FEWER)
@@ -128,11 +129,11 @@ class _Page:
         """What is talked about, in two columns that are read one after the other."""
         easy = self._easy
         asked = [topic for topic in Topic if not meetings.is_left_out(meeting, topic)]
-        head = easy.part(root, "list-checks", _("What do we talk about?"))
+        head = easy.part(root, "messages-square", _("What do we talk about?"))
         items = root.add("L")
         lines = [
-            easy.line(items.add("LI").add("LBody"), TOPICS[topic], _(VALUES[Topic][topic]))
-            for topic in asked
+            easy.line(items.add("LI").add("LBody"), icon, _(name))
+            for icon, name in (TOPICS[topic] for topic in asked)
         ]
         half = (len(lines) + 1) // 2
         grid = easy.beside([lines[:half], lines[half:] or ""], (0.5, 0.5), look.WIDTH)

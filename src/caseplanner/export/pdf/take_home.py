@@ -43,7 +43,7 @@ FEWER = (
     ),
 )
 ANSWERS = {
-    ClientAnswer.NO: (mark("I say no to this."), "circle-x", "bad"),
+    ClientAnswer.NO: (mark("I say no to this."), "thumbs-down", "bad"),
     ClientAnswer.UNSURE: (mark("I do not know yet."), "circle-help", "warn"),
     ClientAnswer.COULD_NOT: (mark("I could not answer yet."), "circle-pause", "warn"),
 }
@@ -122,7 +122,7 @@ class _Page:
         shown = self._dossier.goals[: self._fit.goals]
         if not shown:
             return []
-        head = self._easy.part(root, "star", _("My goals"))
+        head = self._easy.part(root, "flag", _("My goals"))
         first, *others = (self._goal(root, goal) for goal in shown)
         story = flow.together(*head, *first)
         for goal in others:

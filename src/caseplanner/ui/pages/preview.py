@@ -28,8 +28,9 @@ from caseplanner.errors import UserError
 from caseplanner.session import Session
 from caseplanner.ui import printer, theme
 from caseplanner.ui.page import Page
+from caseplanner.ui.pages import what_leaves
 from caseplanner.ui.pages.held_back import HeldBack
-from caseplanner.ui.pages.what_leaves import SIGNALS, WhatLeaves
+from caseplanner.ui.pages.what_leaves import WhatLeaves
 from caseplanner.ui.scans.button import PapersButton
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, text
@@ -119,9 +120,7 @@ class PreviewPage(Page):
         """Where one comes from, and what that is called."""
         if not self._session.may_export:
             return "list", _("Dossiers")
-        if self.version.currentData() == SIGNALS:
-            return "signals", _("Signal plan")
-        return "hub", _("To the plan")
+        return what_leaves.back(self.version.currentData() or "")
 
     def _name_buttons(self) -> None:
         self.leave.setAccessibleName(self._back()[1])
@@ -224,12 +223,8 @@ class PreviewPage(Page):
             return
         from caseplanner import printing
 
-        session, at = self._session, datetime.now(UTC)
-        edition = (
-            printing.sheet(session, at)
-            if wanted[1] == SIGNALS
-            else printing.edition(session, self._seal(), wanted[1] or None, at)
-        )
+        at = datetime.now(UTC)
+        edition = what_leaves.edition(self._session, self._seal, wanted[1], at)
         self._run(
             lambda: printing.build(edition),
             lambda pdf: self._show(wanted, edition, pdf),

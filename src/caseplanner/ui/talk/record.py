@@ -16,8 +16,10 @@ from caseplanner.dossier.model import (
     PlanSaid,
     Role,
 )
+from caseplanner.dossier.papers import Paper
 from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
+from caseplanner.ui.pages.what_leaves import of_meeting
 from caseplanner.ui.talk import said
 from caseplanner.ui.widgets import buttons, column, layouts
 from caseplanner.ui.widgets.card import Card
@@ -47,6 +49,8 @@ class RecordCard(Card):
         self.title, self.time = Heading("", size=20), Small("")
         self.helped, self.hindered = GrowLine(), GrowLine()
         self.record = Record(self._write, helped=self.helped, hindered=self.hindered)
+        self.mine = buttons.secondary("", "file-text")
+        self.report = buttons.secondary(_("Meeting report"), "file-text")
         self.plan = buttons.secondary(_("The plan that was set"), "file-text")
         self.together = buttons.secondary(_("How we worked together"), "handshake")
         self._lines, self._held = QVBoxLayout(), QWidget()
@@ -61,6 +65,7 @@ class RecordCard(Card):
         self._held.setVisible(held)
         self._version = meeting.version
         self.plan.setVisible(bool(meeting.version))
+        self.mine.setText(_("Paper of {name}", name=dossier.person.called))
         self.record.show(meeting)
         found = tuple(lines(dossier, meeting) if held else [("info", meeting.why, "")])
         if found != self._shown:
@@ -73,6 +78,9 @@ class RecordCard(Card):
         let_edit(self, may)
 
     def _build(self) -> None:
+        for paper, act in ((Paper.TAKE_HOME, self.mine), (Paper.REPORT, self.report)):
+            to = of_meeting(paper, self._id)
+            act.clicked.connect(lambda _on=False, to=to: self.go.emit("preview", to))
         self.plan.clicked.connect(lambda: self.go.emit("preview", self._version))
         self.together.clicked.connect(lambda: self.go.emit("notes", "together"))
         self._lines.setSpacing(theme.px(8))
@@ -86,7 +94,7 @@ class RecordCard(Card):
             )
         )
         acts = Flow(spacing=theme.px(10))
-        for act in (self.together, self.plan):
+        for act in (self.together, self.mine, self.report, self.plan):
             acts.addWidget(act)
         held.addLayout(acts)
         layout = QVBoxLayout(self)

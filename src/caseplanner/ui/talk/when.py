@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseplanner.dossier import intake, meetings
 from caseplanner.dossier.model import Dossier, Meeting, MeetingState, new_id
+from caseplanner.dossier.papers import Paper
 from caseplanner.errors import problem
 from caseplanner.ui import theme
 from caseplanner.ui.editing import Editing
+from caseplanner.ui.pages.what_leaves import of_meeting
 from caseplanner.ui.talk import said
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
@@ -41,6 +43,7 @@ class WhenCard(Card):
         self.where = Field(_("Where"), self.place)
         self.record = Record(self._write, on=self.day, place=self.place)
         self.start = buttons.primary("", "messages-square")
+        self.invite = buttons.secondary(_("See the invitation"), "file-text")
         self.over = buttons.quiet(_("It ended here"), "circle-check")
         self.not_held = buttons.quiet(_("It does not take place"), "x")
         self.remove = buttons.quiet(_("Remove"), "trash-2")
@@ -64,6 +67,7 @@ class WhenCard(Card):
         self._plan.setVisible(not going)
         self.record.show(meeting)
         self.begin.set_text(meeting.begin)
+        self.invite.setVisible(not going)
         start = _("Start the three-way meeting")
         self.start.setText(_("Go on where we were") if going else start)
         for act, there in (
@@ -86,6 +90,9 @@ class WhenCard(Card):
         self.where.setMinimumWidth(theme.px(PLACE))
         self.remove.setAccessibleName(_("Remove this meeting"))
         self.start.clicked.connect(lambda: self.go.emit("meeting", self._id))
+        self.invite.clicked.connect(
+            lambda: self.go.emit("preview", of_meeting(Paper.INVITATION, self._id))
+        )
         self.over.clicked.connect(self._end)
         self.not_held.clicked.connect(self._ask_why)
         self.remove.clicked.connect(self._remove)
@@ -94,7 +101,7 @@ class WhenCard(Card):
         for part in (self.day, self.time, self.where):
             when.addWidget(part)
         acts = Flow(spacing=theme.px(10))
-        for act in (self.start, self.over, self.not_held, self.remove):
+        for act in (self.start, self.invite, self.over, self.not_held, self.remove):
             acts.addWidget(act)
         asked = QVBoxLayout(self._cancel)
         asked.setContentsMargins(0, 0, 0, 0)
