@@ -5,22 +5,19 @@ reader (AT-SPI, over D-Bus); what is done to it, is done by keys. Nothing here k
 
     app.find("push button", "Verder").press()
     app.find("text", "Je naam").write("Fatma")
-    app.wait_for(lambda: app.find_all("heading", "Welkom"))
+    app.wait_for(lambda: app.find_all("label", "Welkom"))
 """
 
 import re
 import subprocess
 import sys
 import time
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, message_bus, new_method_call
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
-
+from tests.e2e.bus import ROOT, Bus, Gone, Place
 from tests.e2e.keyboard import Keyboard
 from tests.e2e.laptop import Laptop
 
@@ -31,11 +28,6 @@ SOON = 20.0  # seconds that something may take on a machine that is busy
 PAUSE = 0.03  # seconds between two looks
 MOVED = 2.0  # seconds after which a key has not moved the focus
 
-SPI = "org.a11y.atspi"
-REGISTRY = f"{SPI}.Registry"
-ROOT = "/org/a11y/atspi/accessible/root"
-NOTHING = "/org/a11y/atspi/null"
-ITEMS = ("list item", "cell", "menu item")  # to which arrows go, and Tab to what holds them
 STATES = {  # the place of each among the bits
     "checked": 4,
     "editable": 7,
@@ -48,78 +40,70 @@ STATES = {  # the place of each among the bits
     "showing": 25,
     "visible": 30,
 }
-
-
-class Gone(LookupError):
-    """It was there, and is not any more."""
+PLAIN = {"enabled", "showing", "visible"}
+ITEMS = ("list item", "cell", "menu item")  # arrows go to these, and Tab to what holds them
 
 
 @dataclass(frozen=True)
 class Node:
-    """One thing a screen reader can tell of. Each look is a new one: it may have changed."""
+    """One thing a screen reader can tell of, as it was when it was looked at.
+
+    `text`, `value`, `actions` and `description` are asked of it now.
+    """
 
     app: "App" = field(repr=False, compare=False)
-    bus: str
-    path: str
+    at: Place
+    role: str = field(compare=False)
+    name: str = field(compare=False)
+    states: frozenset[str] = field(compare=False)
+    parent: "Node | None" = field(repr=False, compare=False)
 
     @property
-    def role(self) -> str:
-        return str(self._ask("Accessible", "GetRoleName"))
-
-    @property
-    def name(self) -> str:
-        return str(self._get("Accessible", "Name"))
+    def depth(self) -> int:
+        return self.parent.depth + 1 if self.parent else 0
 
     @property
     def description(self) -> str:
-        return str(self._get("Accessible", "Description"))
-
-    @property
-    def states(self) -> set[str]:
-        low, high = self._ask("Accessible", "GetState")
-        return {name for name, bit in STATES.items() if (low | high << 32) >> bit & 1}
-
-    @property
-    def children(self) -> "list[Node]":
-        return [Node(self.app, *child) for child in self._ask("Accessible", "GetChildren")]
-
-    @property
-    def parent(self) -> "Node | None":
-        bus, path = self._get("Accessible", "Parent")
-        return Node(self.app, bus, path) if path != NOTHING else None
+        return str(self.app.bus.property(self.at, "Accessible", "Description"))
 
     @property
     def text(self) -> str:
         """What stands in a field; of what is no field, its name. Dots for a passphrase."""
-        if f"{SPI}.Text" in self._ask("Accessible", "GetInterfaces"):
-            return str(self._ask("Text", "GetText", "ii", (0, -1)))
+        if "Text" in self.app.bus.interfaces(self.at):
+            return str(self.app.bus.ask(self.at, "Text", "GetText", "ii", (0, -1)))
         return self.name
 
     @property
     def value(self) -> float:
         """Where a bar or a slider stands."""
-        return float(self._get("Value", "CurrentValue"))
+        return float(self.app.bus.property(self.at, "Value", "CurrentValue"))
 
     @property
     def actions(self) -> list[str]:
         """What one can do with it, in the names that Qt gives: "Press", "Toggle", "SetFocus"."""
-        if f"{SPI}.Action" not in self._ask("Accessible", "GetInterfaces"):
+        if "Action" not in self.app.bus.interfaces(self.at):
             return []
-        return [str(name) for name, _told, _keys in self._ask("Action", "GetActions")]
+        told = self.app.bus.ask(self.at, "Action", "GetActions")
+        return [str(name) for name, _about, _keys in told]
 
-    def walk(self, depth: int = 0) -> "Iterator[tuple[int, Node]]":
-        """This and all in it that is not hidden, in its order, with how deep it lies."""
-        yield depth, self
-        for child in self.children:
-            try:
-                if "visible" in child.states:
-                    yield from child.walk(depth + 1)
-            except Gone:
-                continue
-
+    @property
     def has_focus(self) -> bool:
         """Qt says focused as well of what hands the focus on, and of what is current in a list."""
         return self.states >= {"focusable", "focused"} and self.role not in ITEMS
+
+    def is_in(self, other: "Node") -> bool:
+        return self == other or (self.parent is not None and self.parent.is_in(other))
+
+    def fits(self, role: str | None, name: Name) -> bool:
+        if role is not None and self.role != role:
+            return False
+        if isinstance(name, re.Pattern):
+            return bool(name.search(self.name))
+        return name is None or self.name == name
+
+    def told(self) -> str:
+        """In one line, for the message of a test."""
+        return " ".join((self.role, repr(self.name), *sorted(self.states - PLAIN)))
 
     def reach(self) -> "Node":
         """Bring the focus here as the keyboard can: by Tab, and within a choice by an arrow."""
@@ -129,37 +113,15 @@ class Node:
     def press(self, key: str = "Space") -> None:
         """Reach it and press it."""
         self.reach()
-        self.app.keys.press(key)
+        self.app.press(key)
 
     def write(self, said: str) -> None:
         """Reach this field and type; what was there goes."""
         self.reach()
         if self.text:
-            self.app.keys.press("Ctrl+a")
-        self.app.keys.type(said)
+            self.app.press("Ctrl+a")
+        self.app.type(said)
         self.app.wait_for(lambda: len(self.text) == len(said), f"{said!r} in {self.told()}")
-
-    def told(self) -> str:
-        """In one line, for the message of a test."""
-        known = self.states - {"enabled", "showing", "visible"}
-        return f"{self.role} {self.name!r} {' '.join(sorted(known))}".rstrip()
-
-    def fits(self, role: str | None, name: Name) -> bool:
-        if role is not None and self.role != role:
-            return False
-        if isinstance(name, re.Pattern):
-            return bool(name.search(self.name))
-        return name is None or self.name == name
-
-    def _get(self, interface: str, what: str) -> Any:
-        asked = (f"{SPI}.{interface}", what)
-        return self.app.call(self.bus, self.path, PROPERTIES, "Get", "ss", asked)[1]
-
-    def _ask(self, interface: str, what: str, kinds: str = "", given: tuple[Any, ...] = ()) -> Any:
-        return self.app.call(self.bus, self.path, f"{SPI}.{interface}", what, kinds, given)
-
-
-PROPERTIES = "org.freedesktop.DBus.Properties"
 
 
 class App:
@@ -169,10 +131,8 @@ class App:
         self._laptop, self._folder = laptop, folder
         self._log = folder.parent / "said-by-the-program.txt"
         self._process: subprocess.Popen[bytes] | None = None
-        self._bus = _accessibility_bus(laptop.session)
-        self._moves: deque[Any] = deque(maxlen=100)
-        self._follow_focus()
-        self.keys = Keyboard(self._send_key, laptop.codes)
+        self.bus = Bus(laptop.session, SOON)
+        self._keys = Keyboard(self.bus.send_key, laptop.codes)
 
     # The process.
 
@@ -181,7 +141,7 @@ class App:
         command = [sys.executable, "-m", "caseplanner", "--data-dir", str(self._folder), *more]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(command, env=self._laptop.env, stderr=log)
-        self.wait_for(lambda: self.windows, "a window")
+        self.wait_for(self.nodes, "a window")
         return self
 
     def kill(self) -> None:
@@ -193,60 +153,63 @@ class App:
 
     def close(self) -> None:
         self.kill()
-        self._bus.close()
+        self.bus.close()
 
     @property
-    def said(self) -> str:
+    def complaints(self) -> str:
         """What it wrote for nobody: warnings, and what Python says when it stops."""
         return self._log.read_text("utf-8", "replace") if self._log.exists() else ""
 
     # What there is.
 
-    @property
-    def windows(self) -> list[Node]:
-        """Its windows and menus that are open, the newest last."""
-        started = Node(self, REGISTRY, ROOT).children
-        found = []
-        for program in started:
-            try:
-                found += [window for window in program.children if "visible" in window.states]
-            except Gone:  # one that was killed
-                continue
-        return found
-
-    def nodes(self) -> Iterator[Node]:
-        """All that is not hidden, in the order in which it is told."""
-        for window in self.windows:
-            for _depth, node in window.walk():
-                yield node
+    def nodes(self) -> list[Node]:
+        """All that is not hidden, in the order in which it is told; open menus and dialogs last."""
+        inside: dict[Node | None, list[Node]] = {}
+        level: list[tuple[Node | None, Place]] = [(None, window) for window in self._windows()]
+        while level:
+            looks = self.bus.looks([place for _parent, place in level])
+            below: list[tuple[Node | None, Place]] = []
+            for (parent, place), look in zip(level, looks, strict=True):
+                if look and look[2] >> STATES["visible"] & 1:
+                    role, name, bits, children = look
+                    states = frozenset(state for state, bit in STATES.items() if bits >> bit & 1)
+                    node = Node(self, place, role, name, states, parent)
+                    inside.setdefault(parent, []).append(node)
+                    below += [(node, child) for child in children]
+            level = below
+        return list(_in_order(inside, None))
 
     def find(
         self, role: str | None = None, name: Name = None, *, within: Node | None = None
     ) -> Node:
         """The first that fits, once there is one. `name` is the whole of it, or a pattern."""
         wanted = f"{role or 'anything'} {name or ''}"
-        return self.wait_for(lambda: self._first(role, name, within), wanted)
+        return self.wait_for(lambda: self.find_all(role, name, within=within), wanted)[0]
 
     def find_all(
         self, role: str | None = None, name: Name = None, *, within: Node | None = None
     ) -> list[Node]:
         """All that fit now."""
-        return list(self._fitting(role, name, within))
+        return [
+            node
+            for node in self.nodes()
+            if node.fits(role, name) and (within is None or node.is_in(within))
+        ]
 
     def names(self, role: str | None = None) -> list[str]:
         """What can be read now, in its order; what has no name is left out."""
-        said = (node.name for node in self.nodes() if role is None or node.role == role)
-        return [name for name in said if name]
+        return [node.name for node in self.find_all(role) if node.name]
 
     def text_of(self, role: str | None, name: Name) -> str:
         return self.find(role, name).text
 
+    @property
+    def focused(self) -> Node | None:
+        return next((node for node in self.nodes() if node.has_focus), None)
+
     def outline(self) -> str:
         """All that is not hidden, a line each, deeper ones further in."""
-        lines = []
-        for window in self.windows:
-            lines += [f"{'  ' * depth}{node.told()}" for depth, node in window.walk()]
-        return "\n".join(lines)
+        return "\n".join(f"{'  ' * node.depth}{node.told()}" for node in self.nodes())
 
     def wait_for(self, look: Callable[[], T | None], wanted: str = "", within: float = SOON) -> T:
         """What `look` gives, once that is something. What disappears while it looks is no fault."""
@@ -258,42 +221,31 @@ class App:
             except Gone:
                 pass
             if self._process and self._process.poll() is not None:
-                raise AssertionError(f"the program ended while waiting for {wanted}\n{self.said}")
+                raise AssertionError(f"it ended while waiting for {wanted}\n{self.complaints}")
             if time.monotonic() > until:
-                raise AssertionError(f"not there: {wanted}\n{self.outline()}\n{self.said}")
+                raise AssertionError(f"not there: {wanted}\n{self.outline()}\n{self.complaints}")
             time.sleep(PAUSE)
 
     # What is done.
 
     def press(self, key: str) -> None:
-        """A key, wherever the focus is."""
-        self.keys.press(key)
+        """A key, wherever the focus is: "Return", "Ctrl+K"."""
+        self._keys.press(key)
 
     def type(self, said: str) -> None:
         """Words, wherever the focus is."""
-        self.keys.type(said)
+        self._keys.type(said)
 
-    @property
-    def focused(self) -> Node | None:
-        return next((node for node in self.nodes() if node.has_focus()), None)
-
-    def step(self, key: str = "Tab") -> Node | None:
+    def step(self, key: str = "Tab") -> Place | None:
         """Press a key that moves the focus; where it then is, or None where it stayed."""
-        for window in self.windows:  # it answers after all that it told before
-            window.role  # noqa: B018
-        self._moves.clear()
-        self.keys.press(key)
-        until = time.monotonic() + MOVED
-        while (left := until - time.monotonic()) > 0:
-            try:
-                told = self._bus.recv_until_filtered(self._moves, timeout=left)
-            except TimeoutError:
-                break
-            kind, now_on, *_more = told.body
-            if kind == "focused" and now_on:
-                fields = told.header.fields
-                return Node(self, fields[HeaderFields.sender], fields[HeaderFields.path])
-        return None
+        self.bus.looks(self._windows())  # it answers after all that it told before
+        self.bus.forget_moves()
+        self.press(key)
+        return self.bus.next_move(MOVED)
+
+    def _windows(self) -> list[Place]:
+        programs = [place for look in self.bus.looks([ROOT]) if look for place in look[-1]]
+        return [place for look in self.bus.looks(programs) if look for place in look[-1]]
 
     def travel(self, to: Node) -> None:
         """Bring the focus there by keys alone, or fail with all that was passed."""
@@ -301,77 +253,34 @@ class App:
             self._travel_in_list(to)
             return
         now = self.wait_for(lambda: self.focused, "the focus")
-        back = self._is_before(to, now)
-        passed = [now]
-        while now != to:
-            beside = now.role == to.role == "radio button" and now.parent == to.parent
-            arrow, tab = ("Up", "Shift+Tab") if back else ("Down", "Tab")
+        known = {node.at: node for node in self.nodes()}
+        order = list(known)
+        back = to.at in order and order.index(to.at) < order.index(now.at)
+        arrow, tab = ("Up", "Shift+Tab") if back else ("Down", "Tab")
+        at, passed = now.at, [now.at]
+        while at != to.at:
+            here = known.get(at)
+            beside = here and here.role == to.role == "radio button" and here.parent == to.parent
             moved = self.step(arrow if beside else tab)
             if moved is None or moved in passed:
-                came = "\n".join(node.told() for node in passed)
+                came = "\n".join(known[place].told() for place in passed if place in known)
                 raise AssertionError(f"no key comes to {to.told()}; from:\n{came}")
-            now = moved
-            passed.append(now)
+            at = moved
+            passed.append(at)
 
     def _travel_in_list(self, to: Node) -> None:
-        of = to.parent
-        assert of
-        self.travel(of)
-        items = of.children
-        for _item in items:
-            if "focused" in to.states:
-                return
+        assert to.parent
+        self.travel(to.parent)
+        for _item in self.find_all(within=to.parent):
+            items = [node for node in self.find_all(within=to.parent) if node.parent == to.parent]
             now = next((item for item in items if "focused" in item.states), None)
+            if now == to:
+                return
             self.step("Down" if now is None or items.index(now) < items.index(to) else "Up")
         raise AssertionError(f"no arrow comes to {to.told()}")
 
-    def _is_before(self, one: Node, other: Node) -> bool:
-        order = list(self.nodes())
-        return one in order and other in order and order.index(one) < order.index(other)
 
-    # How it is asked.
-
-    def call(
-        self, bus: str, path: str, interface: str, what: str, kinds: str, given: tuple[Any, ...]
-    ) -> Any:
-        """The first thing that it answers."""
-        to = DBusAddress(path, bus, interface)
-        message = new_method_call(to, what, kinds or None, given)
-        answer = self._bus.send_and_get_reply(message, timeout=SOON)
-        if answer.header.message_type is MessageType.error:
-            raise Gone(f"{interface}.{what}: {answer.body}")
-        return answer.body[0] if answer.body else None
-
-    def _fitting(self, role: str | None, name: Name, within: Node | None) -> Iterator[Node]:
-        nodes = (node for _depth, node in within.walk()) if within else self.nodes()
-        for node in nodes:
-            try:
-                if node.fits(role, name):
-                    yield node
-            except Gone:
-                continue
-
-    def _first(self, role: str | None, name: Name, within: Node | None) -> Node | None:
-        return next(self._fitting(role, name, within), None)
-
-    def _follow_focus(self) -> None:
-        """Ask, as a screen reader does, to hear where the focus goes."""
-        kind: tuple[Any, ...] = ("object:state-changed:focused", [], "")
-        self.call(REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent", "sass", kind)
-        rule = MatchRule(type="signal", interface=f"{SPI}.Event.Object", member="StateChanged")
-        rule.add_arg_condition(0, "focused")
-        self._bus.send_and_get_reply(message_bus.AddMatch(rule), timeout=SOON)
-        self._bus.filter(rule, queue=self._moves)
-
-    def _send_key(self, key: int, kind: int) -> None:
-        what = "DeviceEventController"
-        path = "/org/a11y/atspi/registry/deviceeventcontroller"
-        self.call(REGISTRY, path, f"{SPI}.{what}", "GenerateKeyboardEvent", "isu", (key, "", kind))
-
-
-def _accessibility_bus(session: str) -> DBusConnection:
-    """The bus on which screen readers and programs meet; it is started by asking for it."""
-    with open_dbus_connection(session, auth_timeout=SOON) as bus:
-        where = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
-        told = bus.send_and_get_reply(new_method_call(where, "GetAddress"), timeout=SOON)
-    return open_dbus_connection(told.body[0], auth_timeout=SOON)
+def _in_order(inside: Mapping[Node | None, Sequence[Node]], of: Node | None) -> Iterator[Node]:
+    for node in inside.get(of, ()):
+        yield node
+        yield from _in_order(inside, node)

@@ -23,4 +23,4 @@ def app(tmp_path: Path) -> Iterator[App]:
         app = App(mine, tmp_path / "data")
         yield app
         app.close()
-    assert not app.said
+    assert not app.complaints

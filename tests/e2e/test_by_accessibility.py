@@ -94,7 +94,7 @@ def listen(app: App) -> None:
     A card is a panel where it only frames what is in it; one that can be pressed is a button. Of
     the ways at the left no more than one is where we are, and the wheel says all four values.
     """
-    heard = app.wait_for(lambda: [(n.role, n.name, n.states) for n in app.nodes()], "anything")
+    heard = [(node.role, node.name, node.states) for node in app.nodes()]
     stops = [(role, name.strip()) for role, name, states in heard if "focusable" in states]
     assert stops
     assert not [(role, name) for role, name in stops if not name], app.outline()
