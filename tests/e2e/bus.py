@@ -124,8 +124,8 @@ class Bus:
         answers = [None] * len(questions)
         while waiting:
             message = self._bus.receive(timeout=self._patience)
-            place = waiting.pop(message.header.fields.get(HeaderFields.reply_serial), None)
-            if place is None:
+            place = waiting.pop(message.header.fields.get(HeaderFields.reply_serial), -1)
+            if place < 0:
                 self._hear(message)
             else:
                 answers[place] = message
