@@ -16,7 +16,7 @@ def place(window: "Window", parts: dict[str, QWidget] | None = None) -> Place:
     frame = window.normalGeometry() if window.isMaximized() else window.geometry()
     page, argument, field, caret = window.page_name, window.argument, "", 0
     if window.seal.left:  # out of the room one comes to the worker's own page (ux.md section 4)
-        page, argument = "talk", ""
+        page, argument = "talk", window.seal.left
     else:
         field, caret = half.focused(window.page, parts or half.parts_of(window.page))
     return Place(

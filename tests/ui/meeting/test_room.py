@@ -1,6 +1,7 @@
 """The sealed room: nothing else in reach, each page in its turn, and the way out is the lock."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -31,7 +32,8 @@ from caseplanner.dossier.model import (
     StepState,
     Topic,
 )
-from caseplanner.settings import Place
+from caseplanner.settings import Place, Settings
+from caseplanner.ui import theme
 from caseplanner.ui.meeting.agreements import WhoSheet
 from caseplanner.ui.meeting.begin import HowSheet, SeatsSheet
 from caseplanner.ui.meeting.closing import NextSheet, PlanSheet
@@ -43,6 +45,7 @@ from caseplanner.ui.meeting.signing import SignSheet
 from caseplanner.ui.talk.agreements import AgreementCard, TellingCard
 from caseplanner.ui.window import Window
 from tests.ui.meeting.conftest import MEETING, OTHER, SECRET
+from tests.ui.test_fits import cut, sideways
 
 Again = Callable[[], Window]
 
@@ -371,7 +374,7 @@ def test_stopping_locks_and_leads_to_the_worker_who_can_go_on(
 ) -> None:
     turn(room, Stop.TELLS)
     room.stop.click()
-    assert locked[-1].page == "talk"
+    assert (locked[-1].page, locked[-1].argument) == ("talk", "prepare")
     assert locked[-1].dossier == room._session.dossier.id
     assert (room.meeting.state, room.meeting.page) == (MeetingState.GOING, "tells")
 
@@ -418,7 +421,57 @@ def test_at_the_end_it_was_held_and_the_next_one_is_planned(
     assert room.meeting.state is MeetingState.HELD
     following = meetings.next_one(room._session.dossier)
     assert following is not None and following.begin == "10:30"
-    assert locked[-1].page == "talk"
+    assert (locked[-1].page, locked[-1].argument) == ("talk", "after")
+
+
+def test_another_screen_makes_all_of_it_larger_and_loses_nothing(
+    qtbot: QtBot, qapp: QApplication, window: Window, room: MeetingPage
+) -> None:
+    def use(chosen: Settings) -> None:
+        theme.use(qapp, "light", chosen.text_size, window.seal.scale)
+        window.use(chosen, window.guide)
+
+    window.settings_chosen.connect(use)
+    sheet = turn(room, Stop.SUMMARY)
+    assert isinstance(sheet, OwnWordsSheet)
+    sheet.words.setPlainText("Ik stop met")
+    for width, height, scale in ((1920, 1080, 1.41), (1024, 600, 1.0)):
+        with qtbot.waitSignal(window.settings_chosen):
+            window.resize(width, height)
+        found = window.page
+        assert isinstance(found, MeetingPage) and isinstance(found.sheet, OwnWordsSheet)
+        assert found.sheet.words.toPlainText() == "Ik stop met"
+        assert window.seal.scale == scale
+        assert theme.px(100) == round(scale * 100)
+    theme.use(qapp, "light", 100)
+
+
+@pytest.mark.parametrize(("size", "width", "height"), [(100, 800, 600), (200, 1366, 768)])
+def test_no_page_of_the_room_pushes_the_window_off_a_small_screen(
+    qapp: QApplication, window: Window, room: MeetingPage, size: int, width: int, height: int
+) -> None:
+    theme.use(qapp, "light", size)
+    window.use(replace(window.settings, text_size=size), window.guide)
+    window.resize(width, height)
+    page = window.page
+    assert isinstance(page, MeetingPage)
+    wrong = {}
+    for each in every(page):
+        page.open(each)
+        QTest.qWait(20)
+        assert (window.width(), window.height()) == (width, height), each
+        if found := [*sideways(page), *cut(page)]:
+            wrong[each.key] = found
+    assert wrong == {}
+
+
+def test_who_is_not_there_cannot_answer(room: MeetingPage) -> None:
+    seat = room.meeting.seats[2].id
+    room._session.change("", lambda d: meetings.sit(d, MEETING, seat, False, "Ziek."))
+    sheet = turn(room, Stop.OTHERS)
+    assert isinstance(sheet, OthersSheet)
+    assert not sheet.rows[Role.SUPERVISOR].trio.isEnabled()
+    assert sheet.rows[Role.MENTOR].trio.isEnabled()
 
 
 @pytest.mark.parametrize("size", [100, 200])

@@ -210,7 +210,7 @@ class PartyRow(Card):
         away = seat is not None and seat.there is False
         self._about.setText(_("is not here") if away else _(ROLES[self._role]))
         known = parties.of(goal, self._role)
-        self.trio.setEnabled(goal.answer is not None)
+        self.trio.setEnabled(goal.answer is not None and not away)
         self.trio.show_value(known.said if known else None)
         for said, button in self.trio.buttons.items():
             button.setAccessibleName(f"{name}: {sentences.SAID[said].say()}")

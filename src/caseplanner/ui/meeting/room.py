@@ -38,10 +38,10 @@ LOWEST = 450  # and below which the seats make way
 
 class MeetingPage(pages.Page):
     """One driegesprek. `turned` is sent when another page is shown, `stopped` when they stop: the
-    room is left, through the lock."""
+    room is left, through the lock, to that part of the page "talk"."""
 
     turned = Signal()
-    stopped = Signal()
+    stopped = Signal(str)
 
     def __init__(
         self,
@@ -277,9 +277,9 @@ class MeetingPage(pages.Page):
         self._session.change(
             _("Meeting interrupted"), lambda d: meetings.interrupt(d, self._id, key)
         )
-        self.stopped.emit()
+        self.stopped.emit("prepare")
 
     def _finish(self) -> None:
         at, following = clock(dates.now()), new_id()
         self._session.change(_("Meeting held"), lambda d: meetings.hold(d, self._id, at, following))
-        self.stopped.emit()
+        self.stopped.emit("after")

@@ -29,7 +29,7 @@ class Seal(QObject):
         super().__init__(window)
         self._window = window
         self.closed = False
-        self.left = False  # the three stopped: after the lock comes the worker's own page
+        self.left = ""  # the three stopped: after the lock comes this part of the worker's page
         self.scale = 1.0
         self._fitted = False
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
@@ -61,9 +61,10 @@ class Seal(QObject):
         window.showFullScreen()
         self._settle.start()
 
-    def leave(self) -> None:
-        """The three stop: what comes next has other names, so first it locks."""
-        self.left = True
+    def leave(self, part: str) -> None:
+        """The three stop: what comes next has other names, so first it locks. `part` is that of
+        the page "talk" to come to after that."""
+        self.left = part
         self._window.lock()
 
     def resized(self) -> None:
