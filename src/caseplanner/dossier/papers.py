@@ -51,7 +51,11 @@ def invitation(dossier: Dossier, id: str) -> Dossier:
         on=meeting.on,
         begin=meeting.begin,
         place=meeting.place,
-        seats=tuple(seat for seat in meeting.seats if seat.there is not False),
+        seats=tuple(
+            replace(seat, name=meetings.name(dossier, seat))
+            for seat in meeting.seats
+            if seat.there is not False
+        ),
         topics=tuple(TopicMark(topic, topic not in talked, id=str(topic)) for topic in Topic),
         id=id,
     )

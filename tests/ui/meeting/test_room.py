@@ -32,7 +32,7 @@ from caseplanner.dossier.model import (
     Topic,
 )
 from caseplanner.settings import Place
-from caseplanner.ui.meeting.agreements import AgreementCard, TellingCard, WhoSheet
+from caseplanner.ui.meeting.agreements import WhoSheet
 from caseplanner.ui.meeting.begin import HowSheet, SeatsSheet
 from caseplanner.ui.meeting.closing import NextSheet, PlanSheet
 from caseplanner.ui.meeting.goal import GoalSheet, NoGoalSheet, OthersSheet
@@ -40,6 +40,7 @@ from caseplanner.ui.meeting.home import HomeSheet
 from caseplanner.ui.meeting.own_words import OwnWordsSheet
 from caseplanner.ui.meeting.room import MeetingPage
 from caseplanner.ui.meeting.signing import SignSheet
+from caseplanner.ui.talk.agreements import AgreementCard, TellingCard
 from caseplanner.ui.window import Window
 from tests.ui.meeting.conftest import MEETING, OTHER, SECRET
 
@@ -212,15 +213,16 @@ def test_an_agreement_is_made_and_may_become_a_step(room: MeetingPage) -> None:
     sheet.cards.new.click()
     card = sheet.cards.fresh
     assert isinstance(card, AgreementCard)
-    card.text.setPlainText("Zus bellen")
-    card.text.flush()
-    card.who.setText("Dennis")
-    card.who.edited.emit("Dennis")
+    card.words.setPlainText("Zus bellen")
+    card.words.flush()
+    card.who.chosen.emit("Dennis")
     [made] = [one for one in room._session.dossier.agreements if one.meeting == MEETING]
     assert (made.text, made.who) == ("Zus bellen", "Dennis")
     goal = goals.current(room._session.dossier)[0].id
     card.goal.chosen.emit(goal)
     assert goals.find(room._session.dossier, goal).steps[-1].text == "Zus bellen"
+    card.step.click()
+    assert room.now == Page(Stop.GOAL, goal)
 
 
 def test_what_was_open_is_ticked_off_and_stays_in_view(room: MeetingPage) -> None:
@@ -236,7 +238,7 @@ def test_what_was_open_is_ticked_off_and_stays_in_view(room: MeetingPage) -> Non
 def test_who_tells_what_names_how_the_client_hears_it(room: MeetingPage) -> None:
     sheet = turn(room, Stop.TELLS)
     card = sheet.findChildren(TellingCard)[-1]
-    assert card.hears.accessibleName() == "Hoe hoor jij het, Dennis?"
+    assert card.hears.accessibleName() == "Hoe hoort Dennis het?"
     card.what.setPlainText("Of hij komt.")
     card.what.flush()
     assert room._session.dossier.tellings[0].what == "Of hij komt."

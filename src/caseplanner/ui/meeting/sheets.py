@@ -53,7 +53,7 @@ class Sheets(QObject):
             Stop.NO_GOAL: lambda: NoGoalSheet(table),
             Stop.CONDITIONS: lambda: ConditionsSheet(table),
             Stop.SIGNALS: lambda: SignalsSheet(table),
-            Stop.WHO: lambda: WhoSheet(table),
+            Stop.WHO: lambda: self._who(WhoSheet(table)),
             Stop.TELLS: lambda: TellsSheet(table),
             Stop.TOGETHER: lambda: _together(table),
             Stop.SUMMARY: lambda: _summary(table),
@@ -69,6 +69,10 @@ class Sheets(QObject):
         if stop not in self.made:
             self.made[stop] = self._make[stop]()
         return self.made[stop]
+
+    def _who(self, sheet: WhoSheet) -> WhoSheet:
+        sheet.sent.connect(self.ask)
+        return sheet
 
     def _sign(self, sheet: SignSheet) -> SignSheet:
         sheet.ask.connect(self.ask)

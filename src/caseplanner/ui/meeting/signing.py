@@ -10,7 +10,7 @@ from caseplanner.desk import Seal
 from caseplanner.dossier import agreements, meeting_course, meetings, reviews
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.meeting_course import Page, Stop
-from caseplanner.dossier.model import Dossier, Goal, Meeting, VersionReason
+from caseplanner.dossier.model import Dimension, Dossier, Goal, Meeting, VersionReason
 from caseplanner.dossier.reviews import Terms
 from caseplanner.session import Session
 from caseplanner.ui import dates, theme
@@ -136,11 +136,13 @@ class SignSheet(Sheet):
         """To the page of the room where it is done; what has none is the worker's, afterwards."""
         dossier = self._session.dossier
         meeting = meetings.find(dossier, self.table.id)
-        for each in meeting_course.pages(dossier, meeting) if page == "dimension" else ():
-            if meeting_course.dimension(dossier, each) is about:
-                self.ask.emit(each)
-                return
-        self.told.emit(_("The worker puts this right outside the meeting. Stop for a moment."))
+        found = None
+        if page == "dimension" and isinstance(about, Dimension):
+            found = meeting_course.of_dimension(dossier, meeting, about)
+        if found:
+            self.ask.emit(found)
+        else:
+            self.told.emit(_("The worker puts this right outside the meeting. Stop for a moment."))
 
     def _turned(self) -> None:
         dossier = self._session.dossier

@@ -76,15 +76,17 @@ class AgreementsPart(Part):
 
 
 class AgreementCard(RowCard):
-    """One agreement; once it is a step of a goal, the two say the same."""
+    """One agreement; once it is a step of a goal, the two say the same. What begins here was made
+    in the meeting with the id `meeting`, where there is one."""
 
     go = Signal(str, object)
     part = agreed.PART
     name = mark("Agreement")
     gone = mark("The agreement is removed.")
 
-    def __init__(self, editing: Editing, id: str) -> None:
+    def __init__(self, editing: Editing, id: str, meeting: str = "") -> None:
         super().__init__(editing, id, agreed.blank)
+        self._made_in = {"meeting": meeting} if meeting else {}
         self.first = self.words = GrowLine()
         self.who, self.by = ActorPicker(), DayField(_("Before which day"))
         self.when, self.told = GrowLine(), GrowLine()
@@ -148,7 +150,7 @@ class AgreementCard(RowCard):
     def _write(self, merge: str, **details: Any) -> None:
         self._editing.change(
             _(self.name),
-            lambda d: agreed.write(d, self._id, **details),
+            lambda d: agreed.write(d, self._id, **self._made_in, **details),
             merge=f"{self.part}.{self._id}.{merge}" if merge else "",
         )
 

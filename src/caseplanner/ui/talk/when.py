@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseplanner.dossier import intake, meetings
 from caseplanner.dossier.model import Dossier, Meeting, MeetingState, new_id
@@ -101,7 +101,7 @@ class WhenCard(Card):
         for part in (self.day, self.time, self.where):
             when.addWidget(part)
         acts = Flow(spacing=theme.px(10))
-        for act in (self.start, self.invite, self.over, self.not_held, self.remove):
+        for act in (self.start, self.invite, self.over, self.not_held):
             acts.addWidget(act)
         asked = QVBoxLayout(self._cancel)
         asked.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +111,11 @@ class WhenCard(Card):
         layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(14))
         layout.setSpacing(theme.px(10))
-        layout.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        head.addWidget(self.title, 1)
+        head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
         layout.addWidget(self.told)
         layout.addWidget(self._plan)
         layout.addLayout(acts)
