@@ -28,7 +28,7 @@ LIMITS = (10_000, 220, 160, 120, 100, 85, 70, 55, 45, 35)  # letters of a long t
 # How many achievements and facts, whether what the client told of the plan, and how long a text:
 # fewer of these, which all follow as well, goes before cutting words short.
 FEWER = (
-    *((3, 3, True), (3, 2, True), (2, 2, True), (1, 2, True)),
+    *((3, 3, True), (2, 3, True), (1, 3, True)),
     *((3, 3, False), (3, 2, False), (2, 2, False), (1, 2, False), (1, 1, False), (1, 0, False)),
 )
 FITS = (*((LIMITS[0], *few) for few in FEWER), *((limit, 1, 0, False) for limit in LIMITS[1:]))
