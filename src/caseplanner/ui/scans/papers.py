@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QStandardPaths, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -100,13 +100,13 @@ class Papers(QDialog):
         if self._did(lambda: printing.save(self._session.scan(scan), None, target)):
             self._tell(_("Saved in {folder} as {name}.", folder=target.parent, name=target.name))
 
-    def reject(self) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back a step first."""
-        if self._stack.currentWidget() is self.bring:
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.bring:
             self.bring.give_up()
             self._back("")
         else:
-            super().reject()
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         self.bring.give_up()
