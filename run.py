@@ -60,6 +60,8 @@ TOOLS = {
     "qpdf": "qpdf",
     "strace": "strace",
     "dbus-daemon": "dbus",
+    "matchbox-window-manager": "matchbox-window-manager",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 
 

@@ -11,9 +11,18 @@ from enum import StrEnum
 from caseplanner import words
 from caseplanner.dossier.log import Deed, Entry
 from caseplanner.dossier.model import HowSigned, Role
+from caseplanner.dossier.papers import Paper
 from caseplanner.words import _, clock, mark
 
-CONCEPT, SIGNALS, PAPER = "0", "signals", "paper"  # in the place of a version's number
+CONCEPT = "0"  # in the place of a version's number, as is the name of another paper
+PAPER = "paper"  # one that was signed and scanned
+PAPERS: dict[str, str] = {
+    Paper.SIGNALS: mark("your signal plan"),
+    Paper.TAKE_HOME: mark("your plan in easy words"),
+    Paper.REPORT: mark("the report of your meeting"),
+    PAPER: mark("paper with a signature"),
+    Paper.INVITATION: mark("your invitation"),
+}
 
 
 class Kind(StrEnum):
@@ -189,8 +198,6 @@ def _plan(version: str) -> str:
         return _("your plan")
     if version == CONCEPT:
         return _("the concept of your plan")
-    if version == SIGNALS:
-        return _("your signal plan")
-    if version == PAPER:
-        return _("paper with a signature")
+    if version in PAPERS:
+        return _(PAPERS[version])
     return _("version {number} of your plan", number=version)

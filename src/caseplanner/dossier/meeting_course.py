@@ -129,6 +129,12 @@ def dimension(dossier: Dossier, page: Page) -> Dimension | None:
     return None
 
 
+def of_dimension(dossier: Dossier, meeting: Meeting, about: Dimension) -> Page | None:
+    """The first page about this dimension; None where all of it stays out of sight."""
+    every = pages(dossier, meeting)
+    return next((page for page in every if dimension(dossier, page) is about), None)
+
+
 def is_answered(goal: Goal) -> bool:
     """The client was asked and said something that stands; "could not" is asked again."""
     return goal.answer not in (None, ClientAnswer.COULD_NOT)

@@ -109,6 +109,12 @@ def sit(dossier: Dossier, id: str, seat: str, there: bool | None, why: str = "")
     return write_seat(dossier, id, seat, there=there, why_absent=why)
 
 
+def name(dossier: Dossier, seat: Seat) -> str:
+    """Who sits there: of those who sign whoever does so now, until the meeting begins."""
+    signs = SIGNS.get(seat.role)
+    return (people.name_of(dossier, signs) if signs else "") or seat.name
+
+
 def seat_of(meeting: Meeting, role: SeatRole) -> Seat | None:
     return next((seat for seat in meeting.seats if seat.role is role), None)
 
@@ -192,7 +198,10 @@ def begin(dossier: Dossier, id: str, on: date, at: str) -> Dossier:
         raise UserError(mark("This meeting was held already. Plan a new one."))
     if meeting.state is MeetingState.GOING:
         return dossier
-    return tell(dossier, id, state=MeetingState.GOING, on=on, begin=at, why="", page="")
+    seats = tuple(replace(seat, name=name(dossier, seat)) for seat in meeting.seats)
+    return tell(
+        dossier, id, state=MeetingState.GOING, on=on, begin=at, why="", page="", seats=seats
+    )
 
 
 def interrupt(dossier: Dossier, id: str, page: str) -> Dossier:

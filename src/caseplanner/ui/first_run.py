@@ -136,6 +136,7 @@ class FirstRun(QWidget):
     def _build(self, at: int) -> None:
         before, self._body = self._body, QWidget()
         self._whole.removeWidget(before)
+        before.setEnabled(False)  # an arrow key that chose a language there gives it no focus
         before.hide()
         before.deleteLater()
         self.bar = MessageBar()

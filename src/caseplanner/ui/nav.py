@@ -218,8 +218,9 @@ class NavList(QListView):
         self.clicked.connect(self._choose)
 
     def mark(self, page: str) -> None:
-        """Show which entry we are at."""
+        """Show which entry we are at; none of these when no entry has this page."""
         self.at = page
+        self.clearSelection()  # what a screen reader calls chosen
         for row, entry in enumerate(self._entries):
             if entry.page == page:
                 self.setCurrentIndex(self._model.index(row))

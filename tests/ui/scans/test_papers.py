@@ -259,7 +259,7 @@ def test_the_paper_of_an_older_version_is_found_at_the_preview(
     window.go("preview", older)
     page = window.page
     assert isinstance(page, PreviewPage)
-    assert page.papers.text() == "1 scan van het papier"
+    assert page.papers.text() == "1 scan"
     page.papers.click()
     (dialog,) = page.findChildren(Papers)
     assert dialog.windowTitle() == "Getekend papier van versie 1"

@@ -38,6 +38,11 @@ class ActorPicker(QComboBox):
         self.line.editingFinished.connect(self._report)
         self.textActivated.connect(self._report)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Of the line as well: that is where the keys go."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
     def show_actor(self, actor: str, people: Sequence[str]) -> None:
         """Show who it is; what is being typed now stays."""
         if [self.itemText(i) for i in range(self.count())] != list(people):

@@ -23,12 +23,14 @@ from caseplanner.desk import Seal
 from caseplanner.dossier import agreements, lists, log_words
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
+from caseplanner.dossier.papers import Paper
 from caseplanner.errors import UserError
 from caseplanner.session import Session
 from caseplanner.ui import printer, theme
 from caseplanner.ui.page import Page
+from caseplanner.ui.pages import what_leaves
 from caseplanner.ui.pages.held_back import HeldBack
-from caseplanner.ui.pages.what_leaves import SIGNALS, WhatLeaves
+from caseplanner.ui.pages.what_leaves import WhatLeaves
 from caseplanner.ui.scans.button import PapersButton
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, text
@@ -118,9 +120,7 @@ class PreviewPage(Page):
         """Where one comes from, and what that is called."""
         if not self._session.may_export:
             return "list", _("Dossiers")
-        if self.version.currentData() == SIGNALS:
-            return "signals", _("Signal plan")
-        return "hub", _("To the plan")
+        return what_leaves.back(self.version.currentData() or "")
 
     def _name_buttons(self) -> None:
         self.leave.setAccessibleName(self._back()[1])
@@ -223,12 +223,8 @@ class PreviewPage(Page):
             return
         from caseplanner import printing
 
-        session, at = self._session, datetime.now(UTC)
-        edition = (
-            printing.sheet(session, at)
-            if wanted[1] == SIGNALS
-            else printing.edition(session, self._seal(), wanted[1] or None, at)
-        )
+        at = datetime.now(UTC)
+        edition = what_leaves.edition(self._session, self._seal, wanted[1], at)
         self._run(
             lambda: printing.build(edition),
             lambda pdf: self._show(wanted, edition, pdf),
@@ -270,7 +266,7 @@ class PreviewPage(Page):
         from caseplanner import printing
 
         shown, edition, stop, at = self.pdf, self.edition, self._stop, datetime.now(UTC)
-        seal = None if edition and edition.only_signals else self._seal()
+        seal = self._seal() if edition is None or edition.paper is Paper.PLAN else None
 
         def put(sealed: bytes) -> None:
             if stop.is_set():
@@ -311,8 +307,9 @@ class PreviewPage(Page):
         """In the log: that it leaves the program, and what of the plan it is."""
         version = edition.version if edition else None
         what = str(version.number) if version else log_words.CONCEPT
-        sheet = edition is not None and edition.only_signals
-        self._session.note(deed, version=log_words.SIGNALS if sheet else what)
+        if edition and edition.paper is not Paper.PLAN:
+            what = str(edition.paper)
+        self._session.note(deed, version=what)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))

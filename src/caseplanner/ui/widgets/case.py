@@ -68,6 +68,12 @@ class Case:
         return self.found[:2]
 
     @property
+    def wheel(self) -> str:
+        """The small wheel for who does not see it, in the order of Dimension."""
+        values = (_("empty") if now is None else str(now) for now in self.line.wheel)
+        return _("Wheel: {values}", values=", ".join(values))
+
+    @property
     def state(self) -> str:
         return _(self.look[2])
 

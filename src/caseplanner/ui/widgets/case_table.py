@@ -169,7 +169,7 @@ class CaseModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return told
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return case.sentence() if index.column() == CLIENT else told
+            return {CLIENT: case.sentence(), WHEEL: case.wheel}.get(index.column(), told)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (CLIENT, NEXT):
             return told
         return None
