@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image, ImageStat
+from PIL import Image, ImageDraw, ImageStat
 
 from caseplanner import words
 from caseplanner.errors import UserError
@@ -234,3 +234,13 @@ def test_paper_that_is_mostly_dark_is_not_cut() -> None:
     dark.paste("white", (200, 300, 400, 500))
     (sheet,) = scan.read(papers.jpeg(dark)).sheets
     assert (sheet.width, sheet.height) == (600, 800)
+
+
+@pytest.mark.parametrize("lines", [0, 1, 3])
+def test_a_slanting_signature_on_a_page_with_few_words_turns_nothing(lines: int) -> None:
+    pen = ImageDraw.Draw(page := Image.new("RGB", papers.A4, "white"))
+    font = papers.font(24)
+    for line in range(lines):
+        pen.text((120, 140 + line * 42), "Ik wil mijn dochter weer zien, en dan", "black", font)
+    pen.line([(250, 1320), (620, 1160)], (20, 40, 160), 8)
+    assert straight.skew(page) == 0

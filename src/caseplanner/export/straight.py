@@ -13,9 +13,10 @@ from PIL.Image import Resampling, Transpose
 
 MOST_SKEW = 12  # degrees either way; more is a page that lies on its side, which a person turns
 STEPS = (0.25, 0.05)  # degrees, each closer around the best one before
-SURE = 2.5  # the best angle stands out so many times; a page without lines stays as it is
+SURE = 8  # the best angle stands out so many times; a single stroke of a pen does so by 4
 SMALL = 700  # pixels of the longest side, enough for the lines of a text
 INK = 150  # darker than this is ink, on paper that was made white
+MANY = 6  # rows that lines of a text have an edge on, at least; one line alone says too little
 MUCH = 128  # of 255: more ink than this on the page is no text
 SHADOW = 16  # so many times smaller a picture shows the paper and its shadows, not the letters
 PAPER = 215  # lighter than this is paper, after it was made even
@@ -110,11 +111,22 @@ def _angle(ink: Image.Image) -> tuple[float, float]:
     for step in STEPS:
         near = [best + turn * step for turn in range(-4, 5)]
         best = max(near, key=lambda angle: _sharp(ink, angle))
-    return (_sharp(rough, best) / usual if usual else 0.0), best
+    sure = _sharp(rough, best) / usual if usual and _edges(rough, best) >= MANY else 0.0
+    return sure, best
 
 
 def _sharp(ink: Image.Image, angle: float) -> float:
     """The differences from row to row of how much ink is on them, squared."""
+    return sum(_steps(ink, angle))
+
+
+def _edges(ink: Image.Image, angle: float) -> float:
+    """Over how many rows those differences are spread: few where one long line makes them all."""
+    steps = _steps(ink, angle)
+    return sum(steps) ** 2 / (sum(step**2 for step in steps) or 1)
+
+
+def _steps(ink: Image.Image, angle: float) -> list[float]:
     laid = ink.rotate(angle, Resampling.BILINEAR).convert("F")
     dark = _line(laid.resize((1, laid.height), Resampling.BOX))
-    return sum((one - next_) ** 2 for one, next_ in pairwise(dark))
+    return [(one - next_) ** 2 for one, next_ in pairwise(dark)]
