@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from caseplanner.desk import Desk
 from caseplanner.dossier import goals, meeting_course, meetings, parties
+from caseplanner.dossier.log import Deed
 from caseplanner.dossier.meeting_course import Page, Stop
 from caseplanner.dossier.model import (
     ClientAnswer,
@@ -483,3 +485,40 @@ def test_the_answers_are_equal_and_in_view(window: Window, room: MeetingPage, si
     for button in buttons:
         at = button.mapTo(window, button.rect().bottomRight())
         assert at.y() < window.height() and at.x() < window.width()
+
+
+def test_in_the_room_the_plan_and_the_papers_are_printed_to_be_signed_and_taken(
+    qtbot: QtBot, room: MeetingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = tmp_path / "papier.pdf"
+
+    def accept(dialog: QPrintDialog) -> int:
+        machine = dialog.printer()
+        machine.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        machine.setOutputFileName(str(printed))
+        assert "Dennis" not in machine.docName()
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    sheet = turn(room, Stop.SIGN)
+    assert isinstance(sheet, SignSheet)
+    sheet.setting.set.set_plan.click()
+    sheet.what.look.click()
+    qtbot.waitUntil(sheet.reading.print.isEnabled, timeout=20_000)
+    sheet.reading.print.click()
+    assert pages_of(printed) > 5
+    home = turn(room, Stop.HOME)
+    assert isinstance(home, HomeSheet)
+    home.mine.print.click()
+    qtbot.waitUntil(lambda: bool(home.mine.told.text()), timeout=20_000)
+    assert pages_of(printed) <= 2
+    deeds = [entry.deed for entry in room._session.log()]
+    assert deeds.count(Deed.PRINTED) == 2
+
+
+def pages_of(path: Path) -> int:
+    pdf = pypdfium2.PdfDocument(path)
+    try:
+        return len(pdf)
+    finally:
+        pdf.close()
