@@ -10,9 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from functools import partial
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,39 +19,21 @@ import pypdfium2
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from caseplanner import desk as desks
-from caseplanner import guides, paths, practice, printing, words
+from caseplanner import guides, printing, words
 from caseplanner.demo import scribble
-from caseplanner.desk import Desk
 from caseplanner.dossier import (
-    alliance,
-    goals,
     ink,
-    organisations,
-    rows,
     sheet_talks,
-    sheets,
-    takeover,
 )
-from caseplanner.dossier.alliance import STATEMENTS
 from caseplanner.dossier.model import (
-    ClientAnswer,
-    ContactNote,
     Dimension,
-    Dossier,
-    Feedback,
-    FeedbackBy,
     HowSigned,
-    PartnerKind,
-    Review,
     Role,
-    ScoredBy,
     VersionReason,
 )
-from caseplanner.dossier.organisations import Organisation
-from caseplanner.dossier.templates import Template
 from caseplanner.errors import Doubt
 from caseplanner.settings import Settings
 from caseplanner.ui import theme
@@ -64,13 +44,16 @@ from caseplanner.ui.lock import LockScreen
 from caseplanner.ui.pages.addresses import AddressesPage
 from caseplanner.ui.pages.beside import BesidePage
 from caseplanner.ui.pages.library import LibraryPage
+from caseplanner.ui.pages.sign import SignPage
 from caseplanner.ui.pages.templates import TemplatesPage
 from caseplanner.ui.recovery_sheet import RecoverySheet
 from caseplanner.ui.rescue import RescueScreen
+from caseplanner.ui.scans.papers import Papers
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
 from caseplanner.vault import doubts
-from tests import library, whole
+from tests import library, pictured, room_pictures
+from tests.export import papers
 
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 SIZE = (1366, 768)
@@ -86,6 +69,7 @@ PAGES = (
     "way",
     "notes",
     "beside",
+    "talk",
     "answers",
     "history",
     "retention",
@@ -97,19 +81,6 @@ PAGES = (
     "backups",
     "settings",
 )
-TEMPLATES = (
-    Template("Gesprek gevoerd", "Op {vandaag} sprak ik met {naam}.\n\nWe spraken af:", "gesprek"),
-    Template("Overdracht naar de wijk", "{naam} gaat naar huis. Het wijkteam weet ervan.", "wijk"),
-    Template("Bezoek gehad", "{naam} had vandaag bezoek. Hoe het was:", "bezoek"),
-)
-TEAM = Organisation(
-    PartnerKind.NEIGHBOURHOOD,
-    "Wijkteam De Brug",
-    "Sanne, wijkcoach",
-    "Van maandag tot en met donderdag, via de balie",
-    "Komt op verzoek naar de PI. Belt dezelfde dag terug.",
-    "brug",
-)
 PARTS = (
     ("notes", "contact"),
     ("notes", "together"),
@@ -119,8 +90,9 @@ PARTS = (
     ("who", "referrals"),
     ("who", "volunteers"),
     ("way", "release"),
+    ("talk", "agreements"),
+    ("talk", "after"),
 )
-PASSPHRASE = "alleen voor plaatjes"
 LOOKS = {
     "": ("light", 100),
     "-dark": ("dark", 100),
@@ -140,7 +112,8 @@ def main(wanted: list[str]) -> int:
         with tempfile.TemporaryDirectory() as folder:
             for name, widget in _screens(Path(folder), Settings("nl", mode, text_size)):
                 if not wanted or name in wanted:
-                    _picture(widget).save(str(OUT / f"{name}{suffix}.png"))
+                    take = _over if isinstance(widget, QDialog) else _picture
+                    take(name, widget).save(str(OUT / f"{name}{suffix}.png"))
                     print(f"docs/screens/{name}{suffix}.png")
     if not wanted or "plan" in wanted:
         with tempfile.TemporaryDirectory() as folder:
@@ -154,7 +127,7 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     lock = LockScreen(_never, tasks, datetime(2026, 3, 11, 9, 42, tzinfo=UTC))
     yield "lock", lock
     broken = LockScreen(_damaged, tasks, datetime(2026, 3, 11, 9, 42, tzinfo=UTC))
-    broken.password.setText(PASSPHRASE)
+    broken.password.setText(pictured.PASSPHRASE)
     broken.open.click()
     yield "lock-damaged", broken
     first = FirstRun(folder, _never, settings, tasks, _no_words, lambda: "")
@@ -165,7 +138,7 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     sheet = RecoverySheet(lambda: SHEET, lambda: "7f3a91c2", tasks)
     sheet.copy.click()
     yield "recovery-sheet", sheet
-    desk = _desk(folder)
+    desk = pictured.desk_of(folder)
     window = Window(desk, guides.load("nl"), settings, tasks, lambda place: None)
     window.resize(*SIZE)
     yield "list", window
@@ -186,11 +159,11 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
     assert session is not None
     told, day = "Dennis herkent het. Bellen lukt hem beter dan schrijven.", date(2026, 3, 4)
     about = library.sheets(3)[-1]
-    session.change("", _together)
+    session.change("", pictured.together)
     session.change("", lambda d: sheet_talks.begin(d, "talk-1", about, told, day))
     for name in PAGES:
         if name == "way":
-            session.change("", _reviewed)
+            session.change("", pictured.reviewed)
         window.go(name)
         if isinstance(window.page, LibraryPage | BesidePage):
             window.page.open("voorbeeld-3")
@@ -204,23 +177,51 @@ def _screens(folder: Path, settings: Settings) -> Iterator[tuple[str, QWidget]]:
         window.go(page, part)
         QTest.qWait(50)
         yield f"{page}-{part}", window
-    session.change("", _answered)
+    session.change("", pictured.answered)
     window.go("answers")
     session.freeze(VersionReason.REVIEW)
     session.sign(Role.MENTOR, "Fatma Bouzidi", HowSigned.INK, ink=ink.dump(scribble(1)))
     window.go("sign")
     _draw(window)
     yield "sign", window
+    yield from _papers(folder, window, tasks)
     window.go("preview")
     QTest.qWait(4000)
     yield "preview", window
     window.go("new")
     yield "new", window
+    window.open(dennis)
+    yield from room_pictures.pictures(window)
+    yield from room_pictures.large(window)
     window.close()
     desk.custody.backed_up(desk.custody.back_up(asked=False)())
     desk.close()
     yield from _rescue(folder, tasks)
     tasks.close()
+
+
+def _papers(folder: Path, window: Window, tasks: Tasks) -> Iterator[tuple[str, QWidget]]:
+    """Joost signs on paper, of which there is a photo; it is attached to the version."""
+    session = window.session
+    assert session is not None
+    version = session.dossier.versions[-1]
+    session.sign(Role.SUPERVISOR, "Joost", HowSigned.PAPER)
+    page = window.page
+    assert isinstance(page, SignPage)
+    page.signing.choose(Role.SUPERVISOR)
+    yield "sign-paper", window
+    photo = folder / "IMG_2041.jpg"
+    photo.write_bytes(papers.jpeg(papers.photographed()))
+    shown = Papers(session, tasks, version.id, Role.SUPERVISOR, window)
+    shown.open()
+    yield "paper-none", shown
+    shown.read(photo)
+    while shown.bring.scanned is None:
+        QTest.qWait(50)
+    yield "paper-look", shown
+    shown.bring.attach.click()
+    yield "paper", shown
+    shown.close()
 
 
 def _rescue(folder: Path, tasks: Tasks) -> Iterator[tuple[str, QWidget]]:
@@ -230,65 +231,11 @@ def _rescue(folder: Path, tasks: Tasks) -> Iterator[tuple[str, QWidget]]:
     assert isinstance(screen.step, ChooseStep)
     next(iter(screen.step.list.rows.values())).look.click()
     assert isinstance(screen.step, PassphraseStep)
-    screen.step.password.setText(PASSPHRASE)
+    screen.step.password.setText(pictured.PASSPHRASE)
     screen.step.look.click()
     while isinstance(screen.step, PassphraseStep):
         QTest.qWait(100)
     yield "rescue-contents", screen
-
-
-def _desk(folder: Path) -> Desk:
-    """A vault with the three cases and the practice dossier."""
-    desk = Desk(folder, desks.create(folder, PASSPHRASE, "Fatma"))
-    for case in ("mehmet", "dennis"):
-        desk.add(whole.case(case))
-    desk.add(practice.dossier())
-    for one in TEMPLATES:
-        desk.templates.put("", one)
-    twente = organisations.read("", paths.resource("addresses/twente.json").read_bytes())
-    desk.addresses.put("", TEAM)
-    desk.addresses.take("", takeover.compare((), twente))
-    desk.library.take("", sheets.compare((), library.sheets(24)), date(2026, 3, 2))
-    return desk
-
-
-def _together(dossier: Dossier) -> Dossier:
-    """Three moments of how the work together went, contacts, and what others said."""
-    for month, (client, worker) in enumerate(((2, 4), (3, 4), (4, 3)), 1):
-        for by, value in ((ScoredBy.CLIENT, client), (ScoredBy.WORKER, worker)):
-            said = dict.fromkeys(STATEMENTS, value) | {"trust": 3}
-            blank = partial(alliance.blank_check, by, date(2026, month, 4))
-            dossier = rows.write(dossier, "alliance", f"a-{month}-{by}", blank, **said)
-    told = (
-        ("Samen koffie gedronken na het sporten. Dennis liet foto’s van Lisa zien.", 3),
-        ("Rondje luchtplaats. Hij wilde niets bespreken, alleen lopen.", 5),
-    )
-    notes_ = tuple(ContactNote(text, date(2026, 3, day), f"c-{day}") for text, day in told)
-    heard = "Duidelijk plan. De eerste bladzijde is genoeg voor ons."
-    feedback = Feedback(FeedbackBy.MUNICIPALITY, "Hengelo, nazorg", heard, 8, date(2026, 3, 10))
-    return replace(dossier, contact_notes=notes_, feedback=(feedback,))
-
-
-def _reviewed(dossier: Dossier) -> Dossier:
-    """As it is under way today: one review held late, one held in time, and one to come."""
-    today = datetime.now().astimezone().date()
-    week = timedelta(weeks=1)
-    told = ("Kort en rustig. Bellen gaat beter dan schrijven.", "Mijn zus gebeld.")
-    late = Review(
-        due=today - 11 * week, held_on=today - 10 * week, late_reason="Fatma was ziek.", id="a"
-    )
-    good = Review(
-        due=today - 4 * week, held_on=today - 4 * week, helped=told[0], proud=told[1], id="b"
-    )
-    return replace(dossier, reviews=(late, good, Review(due=today + 2 * week, id="c")))
-
-
-def _answered(dossier: Dossier) -> Dossier:
-    """Every goal of now answered, as at the end of the talk."""
-    for goal in goals.current(dossier):
-        if goal.answer is None:
-            dossier = goals.answer(dossier, goal.id, ClientAnswer.YES)
-    return dossier
 
 
 def _draw(window: Window) -> None:
@@ -306,8 +253,8 @@ def _draw(window: Window) -> None:
         QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=spots[-1])
 
 
-def _picture(widget: QWidget) -> QImage:
-    widget.resize(*SIZE)
+def _picture(name: str, widget: QWidget) -> QImage:
+    widget.resize(*room_pictures.size_of(name, SIZE))
     widget.show()
     QTest.qWait(250)
     for _turn in range(5):  # on a slow machine the wait is over before all has its place
@@ -315,12 +262,24 @@ def _picture(widget: QWidget) -> QImage:
     return widget.grab().toImage()
 
 
+def _over(name: str, dialog: QWidget) -> QImage:
+    """A dialog where it stands in its window."""
+    around = dialog.parentWidget()
+    assert around is not None
+    window = around.window()
+    picture = _picture(name, window)
+    painter = QPainter(picture)
+    dialog.render(painter, dialog.pos() - window.pos())
+    painter.end()
+    return picture
+
+
 def _plan(folder: Path) -> QImage:
     """The first and second page of the signed practice plan, side by side."""
-    desk = _desk(folder)
+    desk = pictured.desk_of(folder)
     dennis = next(e.line.id for e in desk.lines() if e.line.called == "Dennis")
     session = desk.open(dennis)
-    session.change("", _answered)
+    session.change("", pictured.answered)
     version = session.freeze(VersionReason.REVIEW)
     for turn, (role, name) in enumerate(zip(Role, ("Dennis", "Fatma", "Joost"), strict=True)):
         session.sign(role, name, HowSigned.INK, ink=ink.dump(scribble(turn)))

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "spelling": {"dossier", "paths", "hunspell"},
     "dossier": {"dossier", "errors", "words", "stdnum"},
     "export": {"dossier", "export", *SMALL, *PDF, "cryptography", "msgspec", "jsonschema"}
-    | {"icalendar"},
+    | {"icalendar", "PIL", "pypdfium2"},
     "vault": {"dossier", "vault", "errors", "words"}
     | {"sqlite_utils", "sqlcipher3", "cryptography", "msgspec", "filelock"},
     "session": {"dossier", "vault", "errors", "words"},

@@ -11,7 +11,7 @@ from tools import words as catalogues
 # Where the client reads: the answers, the signing, and the plan on paper.
 CLIENT = re.compile(
     r"caseplanner/(dossier/log_words|export/pdf/|ui/pages/(answers|agreed|goal_screen|sign)"
-    r"|dossier/signals|ui/signals/|ui/pages/(signals|achievements)"
+    r"|ui/meeting/|dossier/signals|ui/signals/|ui/pages/(signals|achievements)"
     r"|ui/widgets/(answer_trio|pad|signer_card|step_row|topics))"
 )
 MOST_WORDS = 12  # in a sentence (ux.md section 7, item 8; domain.md R24 says 15)

@@ -82,9 +82,8 @@ class Program(QObject):
         self._warming.timeout.connect(lambda: self.tasks.run(_warm, lambda _none: None))
 
     def start(self) -> None:
-        """Show the lock screen, or the first run where there is no vault yet.
-
-        Where the window asked to put a backup back: that, with the path of the backup.
+        """Show the lock screen, or the first run where there is no vault yet; where the window
+        asked to put a backup back: that, with the path of the backup.
         """
         self._app.setApplicationName("caseplanner")
         self._app.setDesktopFileName("caseplanner")
@@ -195,17 +194,18 @@ class Program(QObject):
         window.renewing.connect(self._renew)
         self._show(window)
         self._daily = Daily(self.desk.custody, self.tasks, self._second_place, window.tell, window)
-        self._watch(window)
+        self._watch(window).near.connect(window.seal.ask)
         return window
 
     def _second_place(self) -> Path | None:
         return Path(self.settings.backup_place) if self.settings.backup_place else None
 
-    def _watch(self, screen: "Window | RescueScreen") -> None:
+    def _watch(self, screen: "Window | RescueScreen") -> Idle:
         """Listen for what locks."""
-        self._idle = Idle(self._idle_after or 60 * self.settings.idle, self)
-        self._idle.idle.connect(screen.lock)
+        idle = self._idle = Idle(self._idle_after or 60 * self.settings.idle, self)
+        idle.idle.connect(screen.lock)
         QTimer.singleShot(0, screen, lambda: self._watch_system(screen))
+        return idle
 
     def _watch_system(self, screen: "Window | RescueScreen") -> None:
         """Once the screen is there: it may take a moment."""
@@ -361,9 +361,12 @@ class Program(QObject):
 
         chosen = settings.choose(self.settings, chosen)
         guide = _guide(chosen.language)
-        self._dress.wear(chosen)
-        if isinstance(self.screen, Window):
-            self.screen.use(chosen, guide)
+        window = self.screen if isinstance(self.screen, Window) else None
+        self._dress.wear(chosen, window.seal.scale if window else 1.0)
+        if window:
+            window.use(chosen, guide)
+            if self._idle:
+                self._idle.least = 60 * window.seal.least_idle
         elif isinstance(self.screen, FirstRun):
             self.screen.use(chosen)
         self._keep(chosen)

@@ -9,7 +9,7 @@ from pathlib import Path
 from caseplanner import desk as desks
 from caseplanner import files, practice, printing
 from caseplanner.desk import Desk
-from caseplanner.dossier import agreements, goals, ink, people
+from caseplanner.dossier import agreements, goals, ink, meetings, people
 from caseplanner.dossier.ink import Ink, Point
 from caseplanner.dossier.model import ClientAnswer, Dossier, HowSigned, Role, VersionReason
 from caseplanner.errors import UserError
@@ -59,6 +59,10 @@ def _agree_and_export(desk: Desk, out: Path) -> Iterator[str]:
     pdf = printing.sealed(printing.edition(open_dossier, seal, version.id, _now()), seal)
     files.write(signed, pdf)
     yield _("Signed plan: {path}", path=signed)
+    if meeting := meetings.last_held(open_dossier.dossier):
+        home = out / "mijn-plan.pdf"
+        files.write(home, printing.build(printing.take_home(open_dossier, meeting.id, _now())))
+        yield _("For the client to take home: {path}", path=home)
     certificate = out / "caseplanner.pem"
     files.write(certificate, seal.certificate_pem)
     yield _("Certificate for partners: {path}", path=certificate)

@@ -1,8 +1,25 @@
-"""Writing a file whole or not at all, so that a full disk never leaves half of one."""
+"""Writing a file whole or not at all, so that a full disk never leaves half of one; and reading."""
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+
+PIECE = 1 << 20  # bytes read at once
+
+
+def read(path: Path, most: int, tell: Callable[[float], None]) -> bytes:
+    """What is in a file, but never more than one byte over `most`; some never end.
+
+    `tell` hears how far it is, from 0 to 1, and stops it by raising. OSError as the disk gave it.
+    """
+    held = bytearray()
+    with path.open("rb") as file:
+        size = min(max(os.fstat(file.fileno()).st_size, 1), most)
+        while len(held) <= most and (piece := file.read(min(PIECE, most + 1 - len(held)))):
+            held += piece
+            tell(min(len(held) / size, 1))
+    return bytes(held)
 
 
 def write(path: Path, data: bytes) -> None:

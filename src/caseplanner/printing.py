@@ -4,18 +4,31 @@
 """
 
 import errno
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from caseplanner import files, guides, words
 from caseplanner.desk import Seal
-from caseplanner.dossier import document, guard_words, guards, log_words
-from caseplanner.dossier.model import Dossier, Person
+from caseplanner.dossier import (
+    document,
+    guard_words,
+    guards,
+    lists,
+    log_words,
+    meetings,
+    papers,
+)
+from caseplanner.dossier.model import Dossier
+from caseplanner.dossier.papers import Paper
 from caseplanner.errors import UserError
 from caseplanner.export import pdf, signature, verify
 from caseplanner.export.pdf import Edition
+from caseplanner.export.pdf import invitation as invitations
+from caseplanner.export.pdf import report as reports
 from caseplanner.export.pdf import sheet as sheets
+from caseplanner.export.pdf import take_home as take_homes
 from caseplanner.export.pdf.log import LogEdition
 from caseplanner.session import Session
 from caseplanner.words import _, mark
@@ -30,6 +43,19 @@ NOT_OUR_FAULT = {
     errno.ENOENT: mark("This folder is not there any more. The plan itself is safe."),
 }
 NOT_WHOLE = mark("What was saved could not be read back whole. Choose another place.")
+BUILD: dict[Paper, Callable[[Edition], bytes]] = {
+    Paper.PLAN: pdf.build,
+    Paper.SIGNALS: sheets.build,
+    Paper.TAKE_HOME: take_homes.build,
+    Paper.REPORT: reports.build,
+    Paper.INVITATION: invitations.build,
+}
+NAMES = {
+    Paper.SIGNALS: mark("signal-plan"),
+    Paper.TAKE_HOME: mark("my-plan"),
+    Paper.REPORT: mark("meeting-report"),
+    Paper.INVITATION: mark("invitation"),
+}
 
 
 def edition(session: Session, seal: Seal, version: str | None, at: datetime) -> Edition:
@@ -49,21 +75,37 @@ def edition(session: Session, seal: Seal, version: str | None, at: datetime) -> 
 
 def sheet(session: Session, at: datetime) -> Edition:
     """Only the signaleringsplan as it is now: nothing else of the dossier comes near the paper."""
-    whole = session.dossier
-    person = Person(called=whole.person.called, large_print=whole.person.large_print)
+    return _paper(Paper.SIGNALS, papers.signals(session.dossier), at)
+
+
+def invitation(session: Session, meeting: str, at: datetime) -> Edition:
+    """The invitation to the meeting with this id, in easy language, on one page."""
+    return _paper(Paper.INVITATION, papers.invitation(session.dossier, meeting), at)
+
+
+def take_home(session: Session, meeting: str, at: datetime) -> Edition:
+    """What the client takes home from this meeting: easy language, at most two pages."""
+    return _paper(Paper.TAKE_HOME, papers.take_home(session.dossier, meeting), at)
+
+
+def report(session: Session, meeting: str, at: datetime) -> Edition:
+    """The report of the meeting with this id, for the three who were there."""
+    dossier = session.dossier
+    version = lists.find(dossier.versions, meetings.find(dossier, meeting).version)
+    frozen = session.frozen(version.id) if version else None
+    return _paper(Paper.REPORT, papers.report(dossier, meeting, frozen), at)
+
+
+def _paper(paper: Paper, dossier: Dossier, at: datetime) -> Edition:
+    """An edition that is no plan: the dossier holds nothing but what is on it."""
     return Edition(
-        dossier=Dossier(
-            person=person,
-            practice=whole.practice,
-            signals=whole.signals,
-            signal_plan=whole.signal_plan,
-        ),
+        dossier=dossier,
         inks={},
         guide=guides.load(words.language()),
         made_at=at,
         seal_fingerprint="",
         language=words.language(),
-        only_signals=True,
+        paper=paper,
     )
 
 
@@ -72,7 +114,7 @@ def held_back(session: Session, edition: Edition) -> str:
 
     Something stands in it that the guards found and nobody let stand (domain.md R11).
     """
-    if edition.version is None:
+    if edition.version is None or edition.paper is not Paper.PLAN:
         return guard_words.HELD_BACK if guards.unresolved(session.dossier) else ""
     found = guards.unresolved(edition.dossier, session.dossier)
     return guard_words.HELD_BACK_SINCE if found else ""
@@ -86,7 +128,7 @@ def check_may_leave(session: Session, edition: Edition) -> None:
 
 def build(edition: Edition) -> bytes:
     """The PDF as it will look, without a seal: what the preview shows."""
-    return sheets.build(edition) if edition.only_signals else pdf.build(edition)
+    return BUILD[edition.paper](edition)
 
 
 def sealed(edition: Edition, seal: Seal) -> bytes:
@@ -109,8 +151,8 @@ def put_seal(built: bytes, seal: Seal | None, at: datetime) -> bytes:
 def file_name(edition: Edition) -> str:
     """A name that tells what it is and not who it is about (ux.md section 4)."""
     dossier, version = edition.dossier, edition.version
-    if edition.only_signals:
-        return _name(_("signal-plan"), edition.made_at, practice=dossier.practice)
+    if edition.paper in NAMES:
+        return _name(_(NAMES[edition.paper]), edition.made_at, practice=dossier.practice)
     at = version.frozen_at if version else edition.made_at
     which = _("v{number}", number=version.number) if version else _("concept")
     return _name(_("restorative-plan"), at, which, practice=dossier.practice)

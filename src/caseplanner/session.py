@@ -17,6 +17,7 @@ from caseplanner.dossier.model import (
     HowSigned,
     PlanVersion,
     Role,
+    Scan,
     Signature,
     VersionReason,
 )
@@ -25,6 +26,8 @@ from caseplanner.vault import audit, dossiers, retention
 from caseplanner.vault import history as past
 from caseplanner.vault.vault import Vault
 from caseplanner.words import _, clock, day, mark
+
+SIGNING = {Deed.SIGNED, Deed.SCAN_ATTACHED, Deed.SCAN_REMOVED}  # for who may collect signatures
 
 
 class Session:
@@ -121,6 +124,40 @@ class Session:
         label = _("Signature of {name}", name=name)
         details = {"version": str(version.number), "role": role.value, "how": how.value}
         self._become(after, History(), label, (ink,) if ink else (), Deed.SIGNED, **details)
+
+    def attach(self, version: str, paper: bytes, name: str, pages: int, role: Role | None) -> Scan:
+        """Keep a scan of signed paper with a version: the bytes of its PDF, and what it is called.
+
+        `role` is whose signature is on it; None: more than one.
+        """
+        scan = Scan(name, pages, document.digest(paper), datetime.now(UTC), role)
+        after = agreements.attach(self.dossier, version, scan)
+        label = _("Signed paper attached")
+        self._paper(after, label, version, Deed.SCAN_ATTACHED, (paper,), pages=str(pages))
+        return scan
+
+    def detach(self, version: str, scan: Scan) -> None:
+        """Take a scan away from its version. It can be put back, until the dossier is destroyed."""
+        after = agreements.detach(self.dossier, version, scan.id)
+        self._paper(after, _("Signed paper removed"), version, Deed.SCAN_REMOVED)
+
+    def scan(self, scan: Scan) -> bytes:
+        """The PDF of a scan."""
+        return dossiers.blob(self._vault, scan.content)
+
+    def _paper(
+        self,
+        after: Dossier,
+        label: str,
+        version: str,
+        deed: Deed,
+        blobs: tuple[bytes, ...] = (),
+        **details: str,
+    ) -> None:
+        of = lists.find(after.versions, version)
+        assert of is not None
+        history = self.history.record(label, self.dossier)
+        self._become(after, history, label, blobs, deed, version=str(of.number), **details)
 
     def frozen(self, version_id: str) -> Dossier:
         """The dossier as it was frozen, with that version and its signatures; nothing later."""
@@ -223,7 +260,7 @@ class Session:
         deed: Deed = Deed.CHANGED,
         **details: str,
     ) -> None:
-        may = staff_.signs if deed is Deed.SIGNED else staff_.edits
+        may = staff_.signs if deed in SIGNING else staff_.edits
         if not may(self._vault.staff):
             raise UserError(mark("You may read this and not change it. Nothing was changed."))
         if self.is_closed:

@@ -22,6 +22,7 @@ from caseplanner.dossier.model import (
     HowSigned,
     Moment,
     NoGoal,
+    PartyAnswer,
     Person,
     PlanVersion,
     Role,
@@ -69,6 +70,9 @@ persons = st.builds(
 colleagues = st.builds(Colleague, words, st.none() | st.sampled_from(Role), maybe, ids)
 steps = st.builds(Step, words, maybe, maybe_day, st.sampled_from(StepState), ids)
 attempts = st.builds(Attempt, st.sampled_from(ClientAnswer), maybe, maybe_day, maybe_day, ids)
+others = st.builds(
+    PartyAnswer, st.sampled_from(Role), st.sampled_from(ClientAnswer), maybe, maybe, maybe_day, ids
+)
 goals = st.builds(
     Goal,
     st.sampled_from(Dimension),
@@ -88,6 +92,7 @@ goals = st.builds(
     reasoning=maybe,
     attempts=few(attempts),
     steps=few(steps),
+    others=few(others),
     id=ids,
 )
 answered = st.builds(Answer, st.sampled_from(["self.proud", "victim.rules"]), words, maybe_day)
@@ -119,7 +124,7 @@ versions = st.builds(
     digests,
     digests,
     few(signatures),
-    ids,
+    id=ids,
 )
 
 
@@ -156,6 +161,8 @@ def _any_value(kind: type, f: "Field[Any]", hint: Any) -> st.SearchStrategy[Any]
         return maybe_day
     if get_origin(hint) is tuple:
         return few(any_of(plain[0]))
+    if bool in plain:
+        return st.none() | st.booleans()
     if int in plain:
         return st.none() | st.integers(1, 5)
     return st.none() | st.sampled_from(plain[0])
@@ -218,7 +225,9 @@ KNOWN: dict[Any, st.SearchStrategy[Any]] = {
 }
 PARTS = _parts()
 PLAN = {name: PARTS[name] for name, (kind, _) in diff.owned(Dossier).items() if kind in KNOWN}
-AROUND = st.one_of(*(st.tuples(st.just(n), part) for n, part in PARTS.items() if n not in PLAN))
+AROUND = st.sampled_from([name for name in PARTS if name not in PLAN]).flatmap(
+    lambda name: st.tuples(st.just(name), PARTS[name])
+)
 dossiers = st.builds(
     dossier_of,
     st.fixed_dictionaries(PLAN),

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from caseplanner.dossier import agenda, agreements, answers, goals, summary
+from caseplanner.dossier import agenda, agreed, agreements, answers, goals, meetings, summary
 from caseplanner.dossier.agenda import Item, What, When
 from caseplanner.dossier.model import (
     Area,
@@ -93,6 +93,23 @@ def test_what_was_left_for_later_comes_back_on_its_day() -> None:
         (What.RISK, TODAY + 3 * DAY),  # the newer assessment takes the place of the old one
     ]
     assert summary.line(dossier).days[0] == TODAY
+
+
+def test_a_meeting_has_its_day_until_it_was_held() -> None:
+    dossier = meetings.plan(Dossier(Person("Dennis")), "m", TODAY, "10:30", "kamer 2")
+    assert only(dossier) == Item(What.MEETING, TODAY, "10:30")
+    begun = meetings.begin(dossier, "m", TODAY, "10:35")
+    assert only(begun).text == "10:35"
+    assert summary.todo(meetings.hold(begun, "m", "11:00", "n")) == ()
+    assert summary.todo(meetings.cancel(dossier, "m", "Ziek.")) == ()
+
+
+def test_an_agreement_has_its_day_until_it_is_done_or_a_step_that_tells_it() -> None:
+    dossier = agreed.write(with_step(None), "a", text="Zus bellen", who="Dennis", by=TODAY)
+    assert only(dossier) == Item(What.AGREEMENT, TODAY, "Zus bellen", "Dennis")
+    assert summary.todo(agreed.set_state(dossier, "a", StepState.DONE)) == ()
+    made = agreed.make_step(dossier, "a", dossier.goals[0].id)
+    assert only(made).what is What.STEP
 
 
 def test_asking_again_is_over_once_the_client_answered() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from caseplanner import words
-from caseplanner.dossier import basics, goals, network, people
+from caseplanner.dossier import agreed, basics, goals, network, people
 from caseplanner.dossier.model import (
     Activity,
     Area,
@@ -159,10 +159,14 @@ def test_everything_somebody_does_is_found_wherever_it_was_written(dossier: Doss
             Volunteer("Ab", own_says=ClientAnswer.NO, tasks=(VolunteerTask(Activity.WORK),)),
         ),
     )
+    made = agreed.write(made, "a", text="Terugbellen", who="Fatma", by=DAY)
+    made = agreed.write(made, "b", text="Een tweede stap.", who="Joost")
+    made = agreed.make_step(made, "b", made.goals[0].id)
     did = {p.name: [(line.does, line.text) for line in p.lines] for p in parties(made)}
-    assert did["De PI"] == [(Does.FOLLOWS, "wijkteam")]
+    assert did["De PI"] == [(Does.FOLLOWS, "wijkteam"), (Does.AGREED, "Terugbellen")]
     assert did["Reclassering"] == [
         (Does.STEP, "Een stap."),
+        (Does.STEP, "Een tweede stap."),  # the step tells it, and the agreement no second time
         (Does.CHECKS, "Je gaat naar Joost."),
     ]
     assert did["Tactus"] == [(Does.GOES_ON, "Ik drink niet."), (Does.TASK, "Praten.")]

@@ -230,7 +230,7 @@ def test_large_print_is_for_who_reads_it_better(tmp_path: Path) -> None:
     pages = [
         len(pikepdf.open(_write(tmp_path, editions.concept(d))).pages) for d in (dossier, large)
     ]
-    assert pages[0] == 12
+    assert pages[0] == 13
     assert pages[1] > pages[0]
 
 
@@ -263,6 +263,7 @@ def test_the_outline_leads_to_each_dimension_and_goal(built: bytes, tmp_path: Pa
             "Risicotaxaties",
             "Evaluaties",
             "Na vertrek",
+            "Driegesprek",
             "Signaleringsplan van Dennis",
             "Handtekeningen",
         ]

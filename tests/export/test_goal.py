@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from caseplanner.dossier import goals
-from caseplanner.dossier.model import ClientAnswer, Dimension, Dossier
+from caseplanner.dossier import goals, parties, people
+from caseplanner.dossier.model import ClientAnswer, Dimension, Dossier, Role
 from caseplanner.export import pdf
 from tests.export import reading
 from tests.export.editions import bare, concept
@@ -74,3 +74,29 @@ def test_whatever_was_written_is_printed_as_it_is(text: str, tmp_path: Path) -> 
     dossier = goals.now(dossier, one, text)
     told = printed(dossier, tmp_path).replace(" ", "")
     assert told.count(text.strip().replace(" ", "")) >= 5
+
+
+def test_what_the_others_say_stands_after_the_client_and_that_they_differ_in_words(
+    tmp_path: Path,
+) -> None:
+    dossier, [one] = plan("Ik wil slapen.")
+    dossier = people.name_colleague(dossier, Role.SUPERVISOR, "Joost")
+    dossier = goals.answer(dossier, one, ClientAnswer.NO, "Nu niet.", LATER)
+    dossier = parties.answer(dossier, one, Role.MENTOR, ClientAnswer.COULD_NOT, "Ziek.", LATER)
+    dossier = parties.answer(dossier, one, Role.SUPERVISOR, ClientAnswer.YES, "Moet.", LATER)
+    told = printed(dossier, tmp_path)
+    assert (
+        "Mo zegt nee (wo 11 maart 2026). “Nu niet.” "
+        "Begeleider of mentor kon niet antwoorden (wo 11 maart 2026). Reden: Ziek. "
+        "Joost (toezichthouder) zegt ja (wo 11 maart 2026). “Moet.” "
+        "Hierover denken wij niet hetzelfde." in told
+    )
+
+
+def test_nobody_is_said_to_differ_from_a_client_who_could_not_answer(tmp_path: Path) -> None:
+    dossier, [one] = plan("Ik wil slapen.")
+    dossier = goals.answer(dossier, one, ClientAnswer.COULD_NOT, "Te moe.", LATER)
+    dossier = parties.answer(dossier, one, Role.MENTOR, ClientAnswer.YES, "", LATER)
+    told = printed(dossier, tmp_path)
+    assert "Begeleider of mentor zegt ja" in told
+    assert "niet hetzelfde" not in told

@@ -8,6 +8,8 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from caseplanner import printing
+from caseplanner.desk import Desk
 from caseplanner.export import pdf
 from tests import whole
 from tests.export import editions, reading
@@ -70,3 +72,18 @@ def test_odd_words_stand_in_the_plan_as_they_were_typed(
         assert heard.count(words) > 40
     for flavour in ("3a", "ua1"):
         assert verapdf.check(path, flavour).failures == {}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_words_break_no_paper_of_the_driegesprek(
+    odd: str, desk: Desk, verapdf: VeraPDF, tmp_path: Path
+) -> None:
+    dossier = with_odd_words(whole.case("dennis"), ODD[odd])
+    session, path = desk.add(dossier), tmp_path / "paper.pdf"
+    makes = ((printing.take_home, 2), (printing.report, None), (printing.invitation, 1))
+    for make, most in makes:
+        path.write_bytes(printing.build(make(session, dossier.meetings[0].id, editions.AT)))
+        with pypdfium2.PdfDocument(path) as document:
+            assert most is None or len(document) <= most
+        for flavour in ("3a", "ua1"):
+            assert verapdf.check(path, flavour).failures == {}

@@ -16,6 +16,7 @@ import pytest
 from caseplanner import words
 from caseplanner.dossier import (
     achievements,
+    agreed,
     answers,
     basics,
     diff,
@@ -31,6 +32,7 @@ from caseplanner.dossier.difference_words import VALUES
 from caseplanner.dossier.model import (
     Achievement,
     Activity,
+    Agreement,
     Allocation,
     Answer,
     Attempt,
@@ -45,11 +47,13 @@ from caseplanner.dossier.model import (
     Goal,
     Lead,
     MediationMark,
+    Meeting,
     Moment,
     NoContact,
     NoGoal,
     Partner,
     PartnerKind,
+    PartyAnswer,
     Person,
     Placement,
     ProbationOrg,
@@ -59,9 +63,13 @@ from caseplanner.dossier.model import (
     Review,
     Score,
     ScoredBy,
+    Seat,
+    SeatRole,
     Signal,
     Stay,
     Step,
+    Telling,
+    TopicMark,
     Volunteer,
     VolunteerKind,
     VolunteerTask,
@@ -143,6 +151,24 @@ SAID: dict[tuple[type, str], Say] = {
     (Review, "kind"): lambda r, _: _capital(words.text(VALUES[type(r.kind)][r.kind])),
     (Placement, "kind"): lambda p, _: words.text(VALUES[type(p.kind)][p.kind]) if p.kind else "",
     (Stay, "verdict"): lambda s, _: words.text(VALUES[type(s.verdict)][s.verdict]),
+    (Meeting, "state"): lambda m, _: _capital(words.text(VALUES[type(m.state)][m.state])),
+    (Meeting, "said"): lambda m, _: words.text(VALUES[type(m.said)][m.said]) if m.said else "",
+    (Meeting, "version"): lambda m, d: (
+        f"Versie {found.number}" if (found := lists.find(d.versions, m.version)) else ""
+    ),
+    (Seat, "role"): lambda s, _: words.text(VALUES[type(s.role)][s.role]),
+    (Seat, "there"): lambda s, _: {True: "Aan tafel", False: "Was er niet"}.get(s.there, ""),
+    (TopicMark, "topic"): lambda t, _: words.text(VALUES[type(t.topic)][t.topic]),
+    (TopicMark, "left_out"): lambda t, _: "Deze keer niet besproken" if t.left_out else "",
+    (TopicMark, "talked"): lambda t, _: "Besproken" if t.talked else "",
+    (PartyAnswer, "role"): lambda a, _: words.text(VALUES[SeatRole][said.SEAT[a.role]]),
+    (PartyAnswer, "said"): lambda a, _: words.text(said.ANSWER[a.said][0], name=said.party(a)),
+    (Agreement, "state"): lambda a, d: words.text(said.STEP[agreed.state(d, a)][0]),
+    (Agreement, "goal"): lambda a, d: goal.text if (goal := lists.find(d.goals, a.goal)) else "",
+    (Agreement, "step"): lambda a, d: found[1].text if (found := agreed.step_of(d, a)) else "",
+    (Agreement, "meeting"): lambda a, d: (
+        words.day(found.on) if (found := lists.find(d.meetings, a.meeting)) and found.on else ""
+    ),
 }
 FAR = 900  # letters between what a row says first and what else it says
 
@@ -287,7 +313,7 @@ def test_no_page_holds_only_its_head_and_foot(name: str, large: bool, tmp_path: 
 
 TOGETHER = {
     *(Goal, Step, Attempt, NoGoal, Achievement, Basic, Contact, MediationMark, Stay),
-    *(Review, Placement, ReleaseChoice),
+    *(Review, Placement, ReleaseChoice, PartyAnswer, Seat, Telling),
     *(kind for kind, _many in (diff.owned(Dossier)[name] for name in ("conditions", "risks"))),
 }
 

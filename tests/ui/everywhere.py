@@ -23,7 +23,7 @@ from tests import whole
 Line = QLineEdit | QPlainTextEdit
 CASES = Path(__file__).parents[1] / "cases"
 TYPED_ON = [
-    *(("person", None), ("hub", None), ("history", None), ("retention", None)),
+    *(("person", None), ("hub", None), ("history", None), ("retention", None), ("talk", None)),
     *((around.page, None) for around in PAGES),
     *(("dimension", dimension) for dimension in Dimension),
 ]

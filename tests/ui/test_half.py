@@ -328,7 +328,7 @@ def test_it_is_on_the_disk_within_a_second_without_a_lock(
     type_in(dimension(opened).goals.new.words, "Ik wil weer")
     assert keeper.LOOK < 1000
     qtbot.waitUntil(lambda: b"Ik wil weer" in desk.take_draft(), timeout=1000)
-    opened._keeper._clock.stop()  # the program dies here
+    opened.keeper._clock.stop()  # the program dies here
     opened.hide()
     again = another(Place())
     assert dimension(again).goals.new.words.text() == "Ik wil weer"
@@ -347,13 +347,13 @@ def test_nothing_is_written_when_nothing_is_half_typed_or_nothing_changed(
     monkeypatch.setattr(desk, "keep_draft", watched)
     for name, argument in [("hub", None), ("dimension", Dimension.SELF), ("person", None)]:
         opened.go(name, argument)
-        opened._keeper.look()
+        opened.keeper.look()
     assert not written
     opened.go("dimension", Dimension.SELF)
     words = dimension(opened).goals.new.words
     type_in(words, "Ik wil")
     for _ in range(3):
-        opened._keeper.look()
+        opened.keeper.look()
     assert len(written) == 1
     QTest.keyClick(words, Qt.Key.Key_Return)
     QTest.qWait(1)
@@ -416,9 +416,9 @@ def test_the_field_typed_in_last_comes_first(opened: Window) -> None:
     cards = list(dimension(opened).goals.cards.values())
     page = dimension(opened)
     type_in(page.goals.new.words, "eerst")
-    opened._keeper.look()
+    opened.keeper.look()
     QTest.keyClicks(cards[0].end.ask_later.day, "1-")
-    found = opened._keeper._newest_first(half.collect(opened))
+    found = opened.keeper._newest_first(half.collect(opened))
     assert [words.text for words in found.words] == ["1-", "eerst"]
 
 
@@ -458,7 +458,7 @@ def test_looking_costs_next_to_nothing(opened: Window) -> None:
         opened.go("dimension", each)
     began = time.perf_counter()
     for _ in range(10):
-        opened._keeper.look()
+        opened.keeper.look()
     assert (time.perf_counter() - began) / 10 < 0.03
 
 

@@ -25,7 +25,16 @@ from tests import whole
 
 TODAY = date(2026, 2, 20)  # when most of the three cases is still to come
 OUR_OWN = {"een", "van", "opnieuw", "vragen", "doel", "weer", "stap", "evaluatie", "einde"} | {
-    *("vertrek", "bekijken", "voorwaarde", "basisvoorwaarde", "risicotaxatie", "caseplanner"),
+    *(
+        "driegesprek",
+        "afspraak",
+        "vertrek",
+        "bekijken",
+        "voorwaarde",
+        "basisvoorwaarde",
+        "risicotaxatie",
+        "caseplanner",
+    ),
 }
 
 

@@ -17,7 +17,7 @@ from caseplanner.dossier.model import Dimension, Dossier, Goal, Person, Step
 from caseplanner.dossier.staff import Staff, StaffRole
 from caseplanner.errors import UserError
 from caseplanner.settings import Place, Settings
-from caseplanner.ui import roles, theme
+from caseplanner.ui import coming_back, roles, theme
 from caseplanner.ui.finder import Finder
 from caseplanner.ui.pages.my_goals import MyGoalsPage
 from caseplanner.ui.pages.preview import PreviewPage
@@ -159,9 +159,9 @@ def test_who_only_manages_the_laptop_meets_no_dossier(as_: As, linked: bool) -> 
 
 def test_the_place_of_a_colleague_before_is_not_shown_to_who_may_not_see_it(as_: As) -> None:
     window = as_(StaffRole.MENTOR)
-    window.come_back(Place(page="hub", dossier=ANS.id))
+    coming_back.come_back(window, Place(page="hub", dossier=ANS.id))
     assert window.page_name == "list"
-    window.come_back(Place(page="hub", dossier=SAMIRA.id))
+    coming_back.come_back(window, Place(page="hub", dossier=SAMIRA.id))
     assert window.page_name == "preview"
 
 

@@ -16,7 +16,7 @@ from caseplanner.dossier import people
 from caseplanner.dossier.model import Dimension, Dossier
 from caseplanner.errors import UserError
 from caseplanner.settings import Place, Settings
-from caseplanner.ui import theme
+from caseplanner.ui import coming_back, theme
 from caseplanner.ui.finder import Finder
 from caseplanner.ui.pages.person import NewPage, PersonPage
 from caseplanner.ui.pages.settings import SettingsPage
@@ -132,7 +132,7 @@ def test_lock_keeps_half_typed_words_and_the_place(
     assert "Dennis" not in repr(place)
 
     opened.go("list")
-    opened.come_back(place)
+    coming_back.come_back(opened, place)
     back = opened.page.focusWidget()
     assert isinstance(back, QLineEdit)
     assert (back.text(), back.cursorPosition()) == ("A1-02", 4)
@@ -154,7 +154,7 @@ def test_without_a_place_for_a_draft_a_new_dossier_is_made_at_the_lock(
 
 
 def test_a_place_in_a_dossier_that_is_gone_is_the_list(window: Window) -> None:
-    window.come_back(Place(page="hub", dossier="nergens"))
+    coming_back.come_back(window, Place(page="hub", dossier="nergens"))
     assert window.page_name == "list"
 
 

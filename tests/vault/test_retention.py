@@ -124,7 +124,7 @@ def test_a_destroyed_dossier_has_no_row_in_any_table(desk: Desk, gone: str) -> N
     for table in retention.tables(db):
         assert db.table(table).count_where("dossier_id = ?", [gone]) == 0, table
         if table not in ("destroying", "retention", "blob", "answer", "score", "no_goal",
-                         "step", "plan_version", "signature"):  # fmt: skip
+                         "step", "plan_version", "signature", "party_answer", "scan"):  # fmt: skip
             assert db.table(table).count > 0, table
     assert db.table("destroying").count == db.table("note").count == 0
     assert db.table("register").count_where("id = ?", [gone]) == 0

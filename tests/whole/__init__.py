@@ -16,7 +16,7 @@ from pathlib import Path
 from caseplanner import paths
 from caseplanner.dossier import document
 from caseplanner.dossier.model import Dossier
-from tests.whole import dennis, mehmet, sam, together, volunteers, who
+from tests.whole import dennis, meeting, mehmet, sam, together, volunteers, who
 from tests.whole.naming import named
 
 ENTER: dict[str, Callable[[], Dossier]] = {
@@ -26,9 +26,9 @@ ENTER: dict[str, Callable[[], Dossier]] = {
 }
 # What is around the plan, in modules of its own.
 AROUND: dict[str, tuple[Callable[[Dossier], Dossier], ...]] = {
-    "sam": (volunteers.sam, who.sam, together.sam),
-    "dennis": (volunteers.dennis, who.dennis, together.dennis),
-    "mehmet": (volunteers.mehmet, who.mehmet),
+    "sam": (volunteers.sam, who.sam, together.sam, meeting.sam),
+    "dennis": (volunteers.dennis, who.dennis, together.dennis, meeting.dennis),
+    "mehmet": (volunteers.mehmet, who.mehmet, meeting.mehmet),
 }
 NAMES = tuple(ENTER)
 CASES = Path(__file__).parent.parent / "cases"

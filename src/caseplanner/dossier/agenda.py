@@ -10,12 +10,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from caseplanner.dossier import (
+    agreed,
     agreements,
     basics,
     course,
     goals,
     lead,
     mediation,
+    meetings,
     partners,
     people,
     reviews,
@@ -60,6 +62,8 @@ class What(StrEnum):
     TUNING = "tuning"
     EVALUATION = "evaluation"
     REVIEW = "review"
+    MEETING = "meeting"
+    AGREEMENT = "agreement"
 
 
 class When(StrEnum):
@@ -161,7 +165,18 @@ def _work(dossier: Dossier) -> Iterator[Item]:
     for review in reviews.to_come(dossier):
         if review.due:
             yield Item(What.REVIEW, review.due, review.kind.value)
+    yield from _at_the_table(dossier)
     yield from _with_volunteers(dossier)
+
+
+def _at_the_table(dossier: Dossier) -> Iterator[Item]:
+    """The meetings to come, and what was agreed there; an agreement that became a step is one."""
+    for meeting in dossier.meetings:
+        if meeting.on and meeting.state in meetings.OPEN:
+            yield Item(What.MEETING, meeting.on, meeting.begin or meeting.place)
+    for one in dossier.agreements:
+        if one.by and one.state in OPEN and not agreed.step_of(dossier, one):
+            yield Item(What.AGREEMENT, one.by, one.text, one.who)
 
 
 def _with_volunteers(dossier: Dossier) -> Iterator[Item]:

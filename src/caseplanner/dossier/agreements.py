@@ -9,6 +9,7 @@ from caseplanner.dossier.model import (
     HowSigned,
     PlanVersion,
     Role,
+    Scan,
     Signature,
     VersionReason,
 )
@@ -52,6 +53,31 @@ def sign(dossier: Dossier, version: str, signature: Signature) -> Dossier:
     if version != dossier.versions[-1].id:
         raise UserError(mark("Only the newest version can be signed."))
     return replace(dossier, versions=lists.change(dossier.versions, version, add))
+
+
+def attach(dossier: Dossier, version: str, scan: Scan) -> Dossier:
+    """Put a scan of signed paper with a version, also with an older one."""
+
+    def add(before: PlanVersion) -> PlanVersion:
+        if any(known.content == scan.content for known in before.scans):
+            raise UserError(mark("This paper is with this version already. Nothing was attached."))
+        return replace(before, scans=(*before.scans, scan))
+
+    return replace(dossier, versions=lists.change(dossier.versions, version, add))
+
+
+def detach(dossier: Dossier, version: str, scan: str) -> Dossier:
+    """Take the scan with this id away from the version it is with."""
+
+    def take(before: PlanVersion) -> PlanVersion:
+        return replace(before, scans=lists.without(before.scans, scan))
+
+    return replace(dossier, versions=lists.change(dossier.versions, version, take))
+
+
+def scans_of(version: PlanVersion, role: Role) -> tuple[Scan, ...]:
+    """The paper on which this person's signature is, oldest first."""
+    return tuple(one for one in version.scans if one.role in (role, None))
 
 
 def signed(version: PlanVersion, role: Role) -> Signature | None:

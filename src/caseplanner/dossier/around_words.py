@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from caseplanner.dossier import sheet_talks
+from caseplanner.dossier import meeting_words, sheet_talks
 from caseplanner.dossier.model import (
     Activity,
     CoordinationKind,
@@ -21,6 +21,7 @@ from caseplanner.words import mark
 
 TABLES: Mapping[str, str] = {
     **sheet_talks.TABLES,
+    **meeting_words.TABLES,
     "volunteer_wish": mark("Wish for a volunteer"),
     "volunteer": mark("Volunteer"),
     "volunteer_task": mark("Task of a volunteer"),
@@ -39,6 +40,7 @@ TABLES: Mapping[str, str] = {
 }
 FIELDS: Mapping[str, Mapping[str, str]] = {
     **sheet_talks.FIELDS,
+    **meeting_words.FIELDS,
     "volunteer_wish": {
         "says": mark("what the client says"),
         "words": mark("words"),
@@ -164,6 +166,7 @@ MAIN: Mapping[str, str] = {
     "alliance_check": "on",
     "worker_change": "left",
     "contact_note": "text",
+    **meeting_words.MAIN,
 }
 # Rows that are known by their main words where a lesser field of theirs is told.
 NAMED_BY_MAIN = frozenset(
@@ -171,6 +174,7 @@ NAMED_BY_MAIN = frozenset(
         *("volunteer", "volunteer_task", "coordination", "partner", "lead", "referral"),
         *("feedback", "review", "release_choice", "alliance_check", "worker_change"),
         *("contact_note", "sheet_talk"),
+        *meeting_words.NAMED_BY_MAIN,
     }
 )
 VALUES: Mapping[type[StrEnum], Mapping[Any, str]] = {
@@ -234,4 +238,5 @@ VALUES: Mapping[type[StrEnum], Mapping[Any, str]] = {
         PlacementKind.CLUSTERED: mark("clustered"),
         PlacementKind.MIXED: mark("mixed"),
     },
+    **meeting_words.VALUES,
 }

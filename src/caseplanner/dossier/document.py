@@ -2,28 +2,33 @@
 
 import hashlib
 import json
-from dataclasses import MISSING, Field, asdict, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from caseplanner.dossier.lists import Item
 from caseplanner.dossier.model import (
+    Agreement,
     Coordination,
     Dossier,
     Goal,
     GoalState,
     IntakeTalk,
+    Meeting,
     NoGoal,
+    PartyAnswer,
     Person,
+    PlanVersion,
     Stay,
     Step,
     StepState,
+    Telling,
     Volunteer,
 )
 
 FORMAT = "caseplanner-plan"
-SCHEMA = 3  # grows with every change of resources/schema/plan.schema.json
+SCHEMA = 4  # grows with every change of resources/schema/plan.schema.json
 # What is of this laptop only: in no file, in no frozen plan (domain.md R9-R14).
 PRIVATE: dict[type, frozenset[str]] = {
     Dossier: frozenset(
@@ -35,13 +40,17 @@ PRIVATE: dict[type, frozenset[str]] = {
     IntakeTalk: frozenset({"told"}),
     Volunteer: frozenset({"about", "vog_by", "vog_on"}),
     Coordination: frozenset({"text", "equal"}),
+    Meeting: frozenset({"page", "alone", "helped", "hindered", "hidden"}),
+    PlanVersion: frozenset({"scans"}),
 }
 # Properties that came after schema 1: left out where they say nothing, so that the hash of a plan
 # that was frozen before stays what it was.
 LATER: dict[type, frozenset[str]] = {
     Person: frozenset({"hearing", "sight", "culture", "support", "longest_talk"}),
     NoGoal: frozenset({"attempts"}),
-    Goal: frozenset({"answer_on", "worked", "again", "reasoning", "attempts", "hindered"}),
+    Goal: frozenset(
+        {"answer_on", "worked", "again", "reasoning", "attempts", "hindered", "others"}
+    ),
     Stay: frozenset({"moved_on"}),
     Dossier: frozenset(
         {
@@ -65,6 +74,9 @@ LATER: dict[type, frozenset[str]] = {
             "reviews",
             "placement",
             "release_choices",
+            "meetings",
+            "agreements",
+            "tellings",
         }
     ),
 }
@@ -84,7 +96,7 @@ def dump(dossier: Dossier, inks: tuple[bytes, ...] = ()) -> bytes:
             "format": FORMAT,
             "schema": SCHEMA,
             "dossier": _plan(dossier),
-            "version": asdict(dossier.versions[-1]) if dossier.versions else None,
+            "version": _object(dossier.versions[-1]) if dossier.versions else None,
             "inks": [json.loads(ink) for ink in inks],
         }
     )
@@ -102,12 +114,14 @@ def terms(dossier: Dossier) -> bytes:
     order of goals and steps is not part of it. Empty fields are left out, so that a plan signed
     today does not look changed when a later release gives goals or steps one more field.
     """
-    return _canonical(
-        {
-            "goals": [_agreed(goal) for goal in _by_id(dossier.goals)],
-            "no_goals": [_told(said) for said in _by_id(dossier.no_goals)],
-        }
-    )
+    agreed = {
+        "goals": [_agreed(goal) for goal in _by_id(dossier.goals)],
+        "no_goals": [_told(said) for said in _by_id(dossier.no_goals)],
+        "agreements": [_filled(_as_agreed(one)) for one in _by_id(dossier.agreements)],
+        "tellings": [_filled(one) for one in _by_id(dossier.tellings)],
+    }
+    later = ("agreements", "tellings")
+    return _canonical({name: held for name, held in agreed.items() if held or name not in later})
 
 
 def for_others(dossier: Dossier) -> Dossier:
@@ -130,7 +144,12 @@ def for_others(dossier: Dossier) -> Dossier:
         contact_notes=(),
         protected=(),
         overruled=(),
+        meetings=tuple(_held_for_others(one) for one in dossier.meetings),
     )
+
+
+def _held_for_others(meeting: Meeting) -> Meeting:
+    return replace(meeting, page="", alone="", helped="", hindered="", hidden=())
 
 
 def _for_others(volunteer: Volunteer) -> Volunteer:
@@ -175,16 +194,23 @@ def _agreed(goal: Goal) -> dict[str, Any]:
     told = _told(goal)
     if goal.state is GoalState.REACHED:
         told["state"] = GoalState.NOW
+    if goal.others:
+        told["others"] = [_filled(replace(one, on=None)) for one in _by_id(goal.others)]
     if goal.steps:
         told["steps"] = [{**_filled(step), "state": StepState.TO_DO} for step in _by_id(goal.steps)]
     return told
+
+
+def _as_agreed(one: Agreement) -> Agreement:
+    """Without how it goes, and without the step it became."""
+    return replace(one, state=StepState.TO_DO, goal="", step="")
 
 
 def _told(value: Goal | NoGoal) -> dict[str, Any]:
     return {name: held for name, held in _filled(value).items() if name not in HOW_IT_GOES}
 
 
-def _filled(value: Goal | Step | NoGoal) -> dict[str, Any]:
+def _filled(value: Goal | Step | NoGoal | PartyAnswer | Agreement | Telling) -> dict[str, Any]:
     """Without the fields that say nothing: None, no text, False, an empty list."""
     kind: type = type(value)
     return {name: held for name in _names(kind) if (held := getattr(value, name))}

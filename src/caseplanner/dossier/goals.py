@@ -2,7 +2,7 @@
 
 An answer of the client belongs to the goal as it was when he or she answered. An edit that
 changes what was agreed (its words, its steps, who, when, who decides) therefore takes the answer
-away; an edit that only tells how it goes (a step is done) keeps it.
+away, and those of the others; an edit that only tells how it goes (a step is done) keeps it.
 """
 
 from collections.abc import Callable
@@ -298,7 +298,7 @@ def _agreed(dossier: Dossier, goal: str, edit: Callable[[Goal], Goal]) -> Dossie
         return (
             before
             if after == before
-            else replace(after, answer=None, answer_reason="", answer_on=None)
+            else replace(after, answer=None, answer_reason="", answer_on=None, others=())
         )
 
     return _told(dossier, goal, apply)

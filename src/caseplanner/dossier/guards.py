@@ -40,7 +40,9 @@ from caseplanner.words import mark
 SLOW = {"n": 2**8, "r": 8, "p": 1, "dklen": 32}  # half a millisecond: a page of text in a blink
 MOST_WORDS = 4  # of one name
 # What is no text of a person, and what a reason to let something stand says of it.
-NOT_READ = frozenset({"id", "goal", "condition", "sheet"})
+NOT_READ = frozenset(
+    {"id", "goal", "condition", "sheet", "item", "meeting", "page", "step", "version"}
+)
 NOT_WALKED = frozenset({"versions", "protected", "overruled"})
 EVERYWHERE = frozenset({Kind.BSN, Kind.NAME})
 

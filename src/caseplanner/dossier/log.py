@@ -22,6 +22,8 @@ class Deed(StrEnum):
     CHANGED = "changed"
     SET = "set"
     SIGNED = "signed"
+    SCAN_ATTACHED = "scan_attached"
+    SCAN_REMOVED = "scan_removed"
     EXPORTED = "exported"
     PRINTED = "printed"
     SHARED = "shared"

@@ -11,9 +11,18 @@ from enum import StrEnum
 from caseplanner import words
 from caseplanner.dossier.log import Deed, Entry
 from caseplanner.dossier.model import HowSigned, Role
+from caseplanner.dossier.papers import Paper
 from caseplanner.words import _, clock, mark
 
-CONCEPT, SIGNALS = "0", "signals"  # in the place of a version's number
+CONCEPT = "0"  # in the place of a version's number, as is the name of another paper
+PAPER = "paper"  # one that was signed and scanned
+PAPERS: dict[str, str] = {
+    Paper.SIGNALS: mark("your signal plan"),
+    Paper.TAKE_HOME: mark("your plan in easy words"),
+    Paper.REPORT: mark("the report of your meeting"),
+    PAPER: mark("paper with a signature"),
+    Paper.INVITATION: mark("your invitation"),
+}
 
 
 class Kind(StrEnum):
@@ -29,6 +38,7 @@ KINDS = {
     **dict.fromkeys(Deed, Kind.KEPT),
     Deed.OPENED: Kind.SEEN,
     **dict.fromkeys((Deed.ADDED, Deed.CHANGED, Deed.SET, Deed.SIGNED, Deed.IMPORTED), Kind.CHANGED),
+    **dict.fromkeys((Deed.SCAN_ATTACHED, Deed.SCAN_REMOVED), Kind.CHANGED),
     **dict.fromkeys(
         (Deed.EXPORTED, Deed.PRINTED, Deed.SHARED, Deed.LOG_SHOWN, Deed.LOG_EXPORTED), Kind.SHARED
     ),
@@ -43,6 +53,8 @@ SENTENCES = {
     Deed.CHANGED: mark("{who} changed something in your plan."),
     Deed.SET: mark("{who} set {plan}."),
     Deed.SIGNED: mark("{who} noted: somebody signed {plan}."),
+    Deed.SCAN_ATTACHED: mark("{who} put paper with a signature with {plan}."),
+    Deed.SCAN_REMOVED: mark("{who} took paper with a signature away from {plan}."),
     Deed.EXPORTED: mark("{who} saved {plan} as a PDF."),
     Deed.PRINTED: mark("{who} printed {plan}."),
     Deed.SHARED: mark("{who} shared {plan}."),
@@ -186,6 +198,6 @@ def _plan(version: str) -> str:
         return _("your plan")
     if version == CONCEPT:
         return _("the concept of your plan")
-    if version == SIGNALS:
-        return _("your signal plan")
+    if version in PAPERS:
+        return _(PAPERS[version])
     return _("version {number} of your plan", number=version)

@@ -16,7 +16,7 @@ from caseplanner.dossier.model import Dossier, Person, Stay, Verdict
 # Ids, hashes and codes.
 NOT_WORDS = frozenset(
     {"id", "content", "terms", "ink", "language", "digest", "salt", "finding"}
-    | {"goal", "condition", "sheet"}
+    | {"goal", "condition", "sheet", "item", "meeting", "page", "step", "version"}
 )
 MOST_WORDS, LONGEST_WORD = 8, 40  # of a question; what is beyond is not looked at
 AROUND = 18  # characters shown before the first word that was found

@@ -19,6 +19,8 @@ KINDS = {
     What.CONDITION: mark("End of a condition"),
     What.RELEASE: mark("Release"),
     What.REVIEW: mark("Review"),
+    What.MEETING: mark("Three-way meeting"),
+    What.AGREEMENT: mark("Agreement"),
 }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from caseplanner.dossier import actors, basics, goals, network, partners
+from caseplanner.dossier import actors, agreed, basics, goals, network, partners
 from caseplanner.dossier.difference_words import VALUES
 from caseplanner.dossier.folding import fold
 from caseplanner.dossier.guards import Place
@@ -43,6 +43,7 @@ class Does(StrEnum):
     FOLLOWS = "follows"
     GOES_ON = "goes_on"
     HELPS = "helps"
+    AGREED = "agreed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,10 @@ def _by_name(dossier: Dossier) -> Iterator[Line]:
         if known and known.state in TO_DO:
             place = Place("basic", known.id, "who")
             yield Line(Does.ARRANGES, basics.name(area), place, known.on, known.who)
+    for one in agreed.open_(dossier):
+        if one.text.strip() and not agreed.step_of(dossier, one):  # the step tells it already
+            place = Place("agreement", one.id, "text")
+            yield Line(Does.AGREED, one.text, place, one.by, one.who)
 
 
 def _of_goals(dossier: Dossier) -> Iterator[Line]:

@@ -6,13 +6,24 @@ from enum import Enum
 from typing import Any
 
 from caseplanner.dossier.model import Dossier
+from caseplanner.errors import UserError
 from caseplanner.export.pdf import fonts
+from caseplanner.words import mark
 
-# Ids and hashes, and what is kept of a stay and of a sitting and stands on no page.
+# Ids and hashes; what else stands on no page is not in the dossier that is asked about.
 NOT_PRINTED = {
     *("id", "ink", "content", "terms"),
-    *("number", "about", "place", "statement", "begin", "end", "told"),
+    *("goal", "condition", "step", "meeting", "version"),
 }
+
+
+def check(dossier: Dossier) -> None:
+    """UserError when a word of it has a letter that no font has."""
+    if missing := unprintable(dossier):
+        raise UserError(
+            mark("This cannot be printed: {words}. Write it with other letters."),
+            words=", ".join(missing[:5]),
+        )
 
 
 def unprintable(dossier: Dossier) -> tuple[str, ...]:

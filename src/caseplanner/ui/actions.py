@@ -78,6 +78,7 @@ class Actions:
         for number, dimension in enumerate(Dimension, 1):
             title = window.guide.of(dimension).title
             self._lead(plan, title, "dimension", "pencil", f"Ctrl+{number}", to=dimension)
+        self._lead(plan, _("Three-way meeting"), "talk", "users")
         self._lead(plan, _("Ask for answers"), "answers", "messages-square")
         self._lead(plan, _("Sign"), "sign", "signature")
         self._lead(plan, _("View PDF"), "preview", "file-text", "Ctrl+E")

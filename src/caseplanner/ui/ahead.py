@@ -17,7 +17,10 @@ REST = 400  # milliseconds without a touch before a page is made
 WAYS = (
     *(("dimension", str(dimension)) for dimension in Dimension),
     *((around.page, "") for around in PAGES),
-    *((name, "") for name in ("answers", "person", "history", "sign", "retention", "beside")),
+    *(
+        (name, "")
+        for name in ("talk", "answers", "person", "history", "sign", "retention", "beside")
+    ),
 )
 
 
@@ -45,6 +48,10 @@ class Ahead(QObject):
         """One piece of work; the next one follows unless something was touched meanwhile."""
         window = self._window
         if window.session is None or not window.isVisible():
+            return
+        if window.seal.closed:  # in a meeting there is one page, of which the parts are made
+            if window.page.more():
+                self._rest.start(0)
             return
         if page := self._begun_page():
             if not page.more():

@@ -7,9 +7,14 @@ from caseplanner.words import day
 
 def today() -> date:
     """The day on the wall here, not in Greenwich."""
-    return datetime.now().astimezone().date()
+    return now().date()
 
 
 def short(when: date) -> str:
     """ "vr 14 maart"; with the year when that is not this year."""
     return day(when, year=when.year != today().year)
+
+
+def now() -> datetime:
+    """The time on the wall here."""
+    return datetime.now().astimezone()

@@ -15,8 +15,8 @@ class Dress:
         self._app = app
         self._translator: QTranslator | None = None
 
-    def wear(self, chosen: Settings) -> None:
-        """Speak the language and take the look of these settings."""
+    def wear(self, chosen: Settings, scale: float = 1.0) -> None:
+        """Speak the language and take the look of these settings, so much larger."""
         words.use(chosen.language, chosen.client_word)
         QLocale.setDefault(QLocale("nl_NL" if chosen.language == "nl" else "en_GB"))
         if self._translator:
@@ -25,4 +25,4 @@ class Dress:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{chosen.language}", folder):
             self._app.installTranslator(self._translator)
-        theme.use(self._app, chosen.theme, chosen.text_size)
+        theme.use(self._app, chosen.theme, chosen.text_size, scale)

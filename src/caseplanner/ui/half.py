@@ -35,6 +35,7 @@ BY_TAB = Qt.FocusPolicy.TabFocus.value
 # Of each root all its widgets as they were, and the parts among them: between two letters nothing
 # comes or goes.
 _known: WeakKeyDictionary[QWidget, tuple[list[QWidget], dict[str, QWidget]]] = WeakKeyDictionary()
+MEETING = "meeting"  # the page of one that goes on
 OF_QT = "qt_"  # how the names begin that Qt gives to parts of its own widgets
 
 
@@ -69,8 +70,8 @@ class Half:
     words: tuple[Words, ...] = ()
 
     def __bool__(self) -> bool:
-        """Something here is kept nowhere else."""
-        return bool(self.words or self.dialog)
+        """Something here is kept nowhere else: in a meeting also at which page it is."""
+        return bool(self.words or self.dialog or self.place.page == MEETING)
 
     def dump(self, most: int) -> bytes:
         """As JSON of at most `most` bytes. What has no room goes: the oldest words first."""
@@ -104,7 +105,8 @@ def collect(window: "Window") -> Half:
         if page.touched and (half := _half_in(page, form=page.is_form)):
             parts = here if page is window.page else parts_of(page)
             found += _words(parts, half, f"{name} {key}".strip(), form=page.is_form)
-    place, spot = window.place(here), window.page.spot()
+    place = window.place(here)
+    spot = window.page.spot() if place.page == window.page_name else ""
     dialog = _dialog(window)
     if dialog is None:
         return Half(place, spot, words=tuple(found))

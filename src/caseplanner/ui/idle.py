@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from caseplanner.ui.input import Input
 
+NEAR = 60  # seconds
 LOOK = 5000  # milliseconds between two looks at the clock
 ACTIVITY = frozenset(
     {
@@ -22,17 +23,20 @@ ACTIVITY = frozenset(
 
 
 class Idle(QObject):
-    """`idle` is sent once nothing was touched for `seconds`, which may be changed at any time.
+    """`idle` is sent once nothing was touched for `seconds`, which may be changed at any time,
+    and never sooner than after `least`.
 
     By the clock on the wall, which also runs while the laptop sleeps.
     """
 
     idle = Signal()
+    near = Signal()  # a minute before that, once
 
     def __init__(self, seconds: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.seconds = seconds
+        self.seconds, self.least = seconds, 0.0
         self._touched = time.time()
+        self._warned = False
         self._clock = QTimer(self, interval=min(LOOK, round(seconds * 1000)))
         self._clock.timeout.connect(self._look)
         self._clock.start()
@@ -44,9 +48,14 @@ class Idle(QObject):
 
     def _hear(self, event: QEvent) -> None:
         if event.type() in ACTIVITY:
-            self._touched = time.time()
+            self._touched, self._warned = time.time(), False
 
     def _look(self) -> None:
-        if abs(time.time() - self._touched) >= self.seconds:
+        passed = abs(time.time() - self._touched)
+        after = max(self.seconds, self.least)
+        if passed >= after:
             self._clock.stop()
             self.idle.emit()
+        elif passed >= after - NEAR and not self._warned:
+            self._warned = True
+            self.near.emit()

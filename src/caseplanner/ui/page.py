@@ -17,11 +17,11 @@ class Page(QWidget):
     asked by name: `isinstance` with a protocol takes ten times as long, for every part of a page.
 
     `go` asks for a page by name, with its argument: "list", "new", "person", "hub", "dimension"
-    (a Dimension), "answers", "sign", "preview", "history", "retention", what is in `around.py`,
-    "destruction", "backups", "people", "addresses", "templates", "settings". "lock" locks; so does
-    "rescue", to put back the backup in the folder that is its argument. `toast` shows a passing
-    message; it offers to undo the last edit. On a form nothing is in the vault before it is handed
-    in.
+    (a Dimension), "talk", "answers", "sign", "preview", "history", "retention", what is in
+    `around.py`, "destruction", "backups", "people", "addresses", "templates", "settings". "lock"
+    locks; so does "rescue", to put back the backup in the folder that is its argument. `toast`
+    shows a passing message; it offers to undo the last edit. On a form nothing is in the vault
+    before it is handed in.
     """
 
     is_form = False

@@ -96,10 +96,17 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.answers import AnswersPage
 
             return AnswersPage(session, window.guide, lambda: _terms(window))
+        case "meeting":
+            from caseplanner.ui.meeting.room import MeetingPage
+
+            room = MeetingPage(session, window.guide, key, lambda: _terms(window), desk.seal, tasks)
+            room.turned.connect(window.keeper.look)
+            room.stopped.connect(window.seal.leave)
+            return room
         case "sign":
             from caseplanner.ui.pages.sign import SignPage
 
-            return SignPage(session)
+            return SignPage(session, tasks)
         case "preview":
             from caseplanner.ui.pages.preview import PreviewPage
 
@@ -141,6 +148,10 @@ def _of_dossier(name: str, key: str, window: "Window", desk: Desk, tasks: Tasks)
             from caseplanner.ui.pages.way import WayPage
 
             return WayPage(session, lambda: _terms(window))
+        case "talk":
+            from caseplanner.ui.pages.talk import TalkPage
+
+            return TalkPage(session)
         case _:
             raise KeyError(name)
 
@@ -158,5 +169,10 @@ def show_part(name: str, page: Page, asked: object) -> None:
 
         assert isinstance(page, PreviewPage)
         page.open(asked)
-    if name in ("intake", "history", "who", "way", "notes") and asked:
+    if name == "meeting":
+        from caseplanner.ui.meeting.room import MeetingPage
+
+        assert isinstance(page, MeetingPage)
+        page.begin()
+    if name in ("intake", "history", "who", "way", "notes", "talk") and asked:
         page.go_to_spot(str(asked))

@@ -8,7 +8,8 @@ from caseplanner.ui.around import PAGES
 from caseplanner.words import _, mark
 
 OF_DOSSIER = frozenset(
-    {"hub", "person", "dimension", "answers", "sign", "preview", "history", "retention", "beside"}
+    {"hub", "person", "dimension", "talk", "answers", "sign", "preview", "history", "retention"}
+    | {"beside", "meeting"}
     | {around.page for around in PAGES}
 )
 READ_AND_SIGN = frozenset({"sign", "preview", "history"})

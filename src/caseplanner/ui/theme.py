@@ -50,13 +50,16 @@ class Theme:
 _theme = Theme("LIGHT", 100)
 
 
-def use(app: QApplication, mode: str = "system", text_size: int = 100) -> None:
-    """Give the whole program this look: one of settings.THEMES, and a text size in percent."""
+def use(app: QApplication, mode: str = "system", text_size: int = 100, scale: float = 1.0) -> None:
+    """Give the whole program this look: one of settings.THEMES, and a text size in percent.
+
+    `scale` is how much larger all of it is than that: on the large screen of a meeting.
+    """
     global _theme
     _load_fonts()
     _ask_system(app, mode)
     size = max(LEAST_TEXT, min(text_size, MOST_TEXT))
-    _theme = Theme(_tokens_for(app, mode), size)
+    _theme = Theme(_tokens_for(app, mode), round(size * scale))
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     sheet = style_sheet()

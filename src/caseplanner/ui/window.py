@@ -18,15 +18,17 @@ from PySide6.QtWidgets import (
 from caseplanner import paths
 from caseplanner.desk import Desk
 from caseplanner.dossier.guide import Guide
-from caseplanner.dossier.model import Dimension, Dossier
+from caseplanner.dossier.model import Dossier
 from caseplanner.dossier.templates import Templates
 from caseplanner.session import Session
 from caseplanner.settings import LEAST_TEXT, MOST_TEXT, Place, Settings
-from caseplanner.ui import half, places, roles
+from caseplanner.ui import coming_back, half, places, roles
 from caseplanner.ui.actions import Actions
 from caseplanner.ui.ahead import Ahead
 from caseplanner.ui.finder import NAME as FINDER
+from caseplanner.ui.half import MEETING
 from caseplanner.ui.keeper import Keeper
+from caseplanner.ui.meeting.seal import Seal
 from caseplanner.ui.nav import NavRail
 from caseplanner.ui.page import Page
 from caseplanner.ui.pages.list import ListPage
@@ -38,8 +40,11 @@ from caseplanner.ui.widgets.message import MessageBar
 from caseplanner.ui.widgets.toast import Toast
 from caseplanner.words import _
 
+KEYED = frozenset({"dimension", MEETING})  # pages of which there is one for each argument
 NO_EDITS = frozenset({"preview", "retention"})  # there what was done is not undone by Undo
-FOR_CLIENT = frozenset({"answers", "sign"})  # pages a client looks at: calm, without the rail
+FOR_CLIENT = frozenset(
+    {"answers", "sign", MEETING}
+)  # pages a client looks at: calm, without the rail
 
 
 class Window(QMainWindow):
@@ -74,6 +79,8 @@ class Window(QMainWindow):
         self.page_name, self.argument = self.home, ""
         self.pages: dict[tuple[str, str], Page] = {}
         self._problems, self._warned = 0, False
+        self.seal = Seal(self)
+        self.seal.changed.connect(lambda: self.settings_chosen.emit(self.settings))
         self.setWindowTitle("caseplanner")
         self.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
         self.setMinimumSize(640, 480)
@@ -81,7 +88,7 @@ class Window(QMainWindow):
         self.inserter = Inserter(self, desk, templates)
         self.actions_ = Actions(self)
         self.go(self.home)
-        self._keeper = Keeper(self, desk)
+        self.keeper = Keeper(self, desk)
         Ahead(self)
         QApplication.instance().focusChanged.connect(self._left)  # type: ignore[union-attr]
 
@@ -113,13 +120,17 @@ class Window(QMainWindow):
         if name in ("lock", "rescue"):
             self.lock(str(argument) if name == "rescue" else "")
             return
+        if self.seal.refuses(name, argument):
+            return
         if not self.may_go(name):
             first = roles.of_open_dossier(self._desk.staff)
             known = name in OF_DOSSIER and self.session is not None
             name, argument = (first if known else self.home), None
         self.flush()
-        key = str(argument) if name == "dimension" and argument else ""
+        key = str(argument) if name in KEYED and argument else ""
         page = self._page(name, key)
+        if name == MEETING:
+            self.seal.close()
         self.page_name, self.argument = name, key
         self._stack.setCurrentWidget(page)
         self.rail.show_page(name)
@@ -130,7 +141,7 @@ class Window(QMainWindow):
 
     def may_go(self, name: str) -> bool:
         """This page can be shown now, to who is working."""
-        can = name not in OF_DOSSIER or self.session is not None
+        can = (name not in OF_DOSSIER or self.session is not None) and not self.seal.holds(name)
         return can and name in roles.pages(self._desk.staff)
 
     def open(self, dossier_id: str) -> None:
@@ -145,7 +156,7 @@ class Window(QMainWindow):
 
     def show_session(self, session: Session) -> None:
         """Show the plan of a dossier that is open already."""
-        self._forget(lambda name: name in OF_DOSSIER or name == "new")
+        self.forget(lambda name: name in OF_DOSSIER or name == "new")
         self.session = session
         session.on_change = self._changed
         self.go("hub")
@@ -155,10 +166,16 @@ class Window(QMainWindow):
         self.open(dossier_id)
         self.go(name, argument)
 
+    def open_again(self, dossier_id: str) -> None:
+        """Open a dossier that was open before, if it is still there for who is working."""
+        ids = {entry.line.id for entry in self._desk.lines()} if self.home == "list" else ()
+        if dossier_id in ids:
+            self.show_session(self._desk.open(dossier_id))
+
     def let_go(self, dossiers: Sequence[str], told: str) -> None:
         """These were destroyed: show nothing of them any more, and say that it was done."""
         if self.session and self.session.dossier.id in dossiers:
-            self._forget(lambda name: name in OF_DOSSIER)
+            self.forget(lambda name: name in OF_DOSSIER)
             self.session = None
         self.go("list" if self.page_name in OF_DOSSIER else self.page_name)
         self.toast.tell(told)
@@ -222,7 +239,7 @@ class Window(QMainWindow):
         if self.session:
             self.saved_at = self.session.saved_at
         self.show_again()
-        QTimer.singleShot(0, self._keeper, self._keeper.look)  # once the page let go of the words
+        QTimer.singleShot(0, self.keeper, self.keeper.look)  # once the page let go of the words
 
     def show_again(self) -> None:
         """Show on page, banners and actions what holds now."""
@@ -252,18 +269,18 @@ class Window(QMainWindow):
         """Keep settings that change nothing on the other pages but the one of the settings."""
         self.settings = settings
         if self.page_name != "settings":
-            self._forget(lambda name: name == "settings")
+            self.forget(lambda name: name == "settings")
         self.settings_kept.emit(settings)
 
     def use(self, settings: Settings, guide: Guide) -> None:
         """Build all pages anew, in another look or language, and stay where we are."""
         self.page.report()
         typed = replace(half.collect(self), dialog="")  # a dialog stays as it is
-        self._forget(lambda name: True)
+        self.forget(lambda name: True)
         self.settings, self.guide = settings, guide
         self._build()
         self.actions_.build()
-        self.come_back(typed.place)
+        coming_back.come_back(self, typed.place)
         half.put_back(self, typed)
 
     # Leaving.
@@ -275,7 +292,7 @@ class Window(QMainWindow):
             place = self.place()
             self.page.report()
             place = self.place()  # what was new has a name of its own since it was saved
-            if not self._keeper.keep():  # then let it become part of a dossier, where it can
+            if not self.keeper.keep():  # then let it become part of a dossier, where it can
                 self.page.keep()
                 place = self.place()
         finally:
@@ -283,38 +300,19 @@ class Window(QMainWindow):
 
     def place(self, parts: dict[str, QWidget] | None = None) -> Place:
         """Where we are, to come back to after a lock: ids and numbers, no names."""
-        frame = self.normalGeometry() if self.isMaximized() else self.geometry()
-        field, caret = half.focused(self.page, parts or half.parts_of(self.page))
-        return Place(
-            page=self.page_name,
-            argument=self.argument,
-            dossier=self.session.dossier.id if self.session else "",
-            field=field,
-            caret=caret,
-            window=(frame.x(), frame.y(), frame.width(), frame.height()),
-            full=self.isMaximized(),
-            minimised=self.isMinimized(),
-        )
+        return coming_back.place(self, parts)
 
     def resume(self, place: Place) -> None:
         """After a lock or a crash: show the place, and type back what was half-typed there."""
-        typed = self._keeper.take()
-        self.come_back(typed.place if typed else place)
+        typed = self.keeper.take()
+        coming_back.come_back(self, typed.place if typed else place)
         if typed:
             half.put_back(self, typed)
-
-    def come_back(self, place: Place) -> None:
-        """Show what was shown at this place, if it is still there."""
-        ids = {entry.line.id for entry in self._desk.lines()} if self.home == "list" else ()
-        if place.dossier in ids and (self.session is None):
-            self.show_session(self._desk.open(place.dossier))
-        self.go(place.page, Dimension(place.argument) if place.argument else None)
-        half.focus(self.page, place.field, place.caret)
 
     def renew_keys(self) -> None:
         """Keep what is typed, and have the keys of the vault renewed."""
         self.page.report()
-        if not self._keeper.keep():
+        if not self.keeper.keep():
             self.page.keep()
         self.renewing.emit(self.place())
 
@@ -329,13 +327,14 @@ class Window(QMainWindow):
             self._warned = True
             event.ignore()
             return
-        self._keeper.close()
+        self.keeper.close()
         super().closeEvent(event)
         self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.fit(self.width())
+        self.seal.resized()
 
     # Building.
 
@@ -387,7 +386,8 @@ class Window(QMainWindow):
             self._stack.addWidget(page)
         return page
 
-    def _forget(self, which: Callable[[str], bool]) -> None:
+    def forget(self, which: Callable[[str], bool]) -> None:
+        """Let go of the pages of these names."""
         for (name, key), page in list(self.pages.items()):
             if which(name):
                 del self.pages[name, key]

@@ -76,10 +76,14 @@ PAGES = {
     What.VOLUNTEER: "who",
     What.TUNING: "who",
     What.EVALUATION: "who",
+    What.MEETING: "talk",
+    What.AGREEMENT: "talk",
 }
 PARTS = {
     What.LEAD: "lead",
     What.REFERRAL: "referrals",
+    What.MEETING: "prepare",
+    What.AGREEMENT: "agreements",
     **dict.fromkeys((What.VOLUNTEER, What.TUNING, What.EVALUATION), "volunteers"),
 }
 
@@ -207,6 +211,10 @@ def what(item: Item, today: date, *, hidden: bool) -> str:
             return _("tuning with the volunteer")
         case What.EVALUATION:
             return _("evaluate with the volunteer")
+        case What.MEETING:
+            return _("three-way meeting, {text}", text=said) if said else _("three-way meeting")
+        case What.AGREEMENT:
+            return said or _("an agreement")
 
 
 def about(told: First, today: date, *, hidden: bool) -> str:

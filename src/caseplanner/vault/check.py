@@ -65,7 +65,8 @@ def _reads(vault: "Vault", dossier_id: str) -> bool:
         dossier = dossiers.load(vault, dossier_id)
         for version in dossier.versions:
             inks = (signature.ink for signature in version.signatures if signature.ink)
-            for hash in (version.content, *inks):
+            papers = (scan.content for scan in version.scans)
+            for hash in (version.content, *inks, *papers):
                 dossiers.blob(vault, hash)
     except (UserError, ValueError, LookupError):
         return False

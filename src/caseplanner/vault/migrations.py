@@ -8,7 +8,7 @@ older program so knows that it must not touch a newer vault.
 from sqlite_utils import Database, Migrations
 
 migrations = Migrations("caseplanner")
-SCHEMA = 7
+SCHEMA = 8
 
 
 @migrations()
@@ -349,6 +349,27 @@ def m0007_people_and_reviews(db: Database) -> None:
     ):
         db.table(table).create(dict.fromkeys(columns.split(), str), pk="id", strict=True)
     db.execute("PRAGMA user_version = 7")
+
+
+@migrations()
+def m0008_meetings(db: Database) -> None:
+    """The driegesprek, what each party says, what is agreed there, and paper that was signed."""
+    for table, columns in (
+        (
+            "meeting",
+            "on begin end place state why how together summary said said_why next_on next_begin "
+            "next_place version page alone helped hindered",
+        ),
+        ("hidden", "kind item"),
+        ("party_answer", "role said reason name on"),
+        ("agreement", "text who by when told state goal step meeting"),
+        ("telling", "who what to hears"),
+    ):
+        _rows(db, table, dict.fromkeys(columns.split(), str))
+    _rows(db, "seat", {"role": str, "name": str, "there": int, "why_absent": str})
+    _rows(db, "topic_mark", {"topic": str, "left_out": int, "talked": int})
+    _rows(db, "scan", {"name": str, "pages": int, "content": str, "at": str, "role": str})
+    db.execute("PRAGMA user_version = 8")
 
 
 def _rows(db: Database, table: str, columns: dict[str, type]) -> None:

@@ -312,9 +312,11 @@ def _ids(db: Database) -> Iterator[str]:
 
 
 def _blobs(value: Dossier) -> set[str]:
-    """The frozen plans and drawn signatures that this dossier points at."""
-    signed = (signature.ink for version in value.versions for signature in version.signatures)
-    return {hash for hash in (*(version.content for version in value.versions), *signed) if hash}
+    """The frozen plans, drawn signatures and scanned papers that this dossier points at."""
+    frozen = (version.content for version in value.versions)
+    drawn = (signature.ink for version in value.versions for signature in version.signatures)
+    scanned = (scan.content for version in value.versions for scan in version.scans)
+    return {hash for hash in (*frozen, *drawn, *scanned) if hash}
 
 
 def _kinds() -> list[str]:

@@ -23,7 +23,7 @@ from tests.ui.pages import agreeing
 Make = Callable[[Session, Guide, Desk, Tasks], Page]
 PAGES: dict[str, Make] = {
     "answers": lambda session, guide, _desk, _tasks: AnswersPage(session, guide),
-    "sign": lambda session, _guide, _desk, _tasks: SignPage(session),
+    "sign": lambda session, _guide, _desk, tasks: SignPage(session, tasks),
     "preview": lambda session, _guide, desk, tasks: PreviewPage(session, desk.seal, tasks),
 }
 

@@ -77,7 +77,7 @@ def signed(dossier: Dossier) -> Dossier:
     ("stage", "button", "page_name", "tag"),
     [
         (lambda d: d, "Verder: Ik zelf", "dimension", "Concept, versie 1"),
-        (discussed, "Vraag akkoord", "answers", "Concept, versie 1"),
+        (discussed, "Bereid driegesprek voor", "talk", "Concept, versie 1"),
         (answered, "Plan vaststellen", "answers", "Voorgelegd, versie 1"),
         (frozen, "Ondertekenen", "sign", "Vastgesteld, versie 1"),
         (signed, "Geef de PDF mee", "preview", "Ondertekend, versie 1"),
@@ -109,7 +109,7 @@ def test_an_edit_after_signing_shows_a_concept_of_the_next_version(
     goal = session.dossier.goals[0].id
     session.change("step", lambda d: goals.add_step(d, goal, "Ik lees elke dag."))
     assert page.head.tag.text() == "Concept, versie 2"
-    assert page.head.main.text() == "Vraag akkoord"
+    assert page.head.main.text() == "Bereid driegesprek voor"
 
 
 def test_pointing_at_the_state_of_the_plan_tells_why_and_when_it_was_set(
@@ -134,7 +134,7 @@ def test_the_line_begins_with_the_intake_which_holds_nothing_up(
         return line.accessibleName().removeprefix("Hoe ver het plan is: ").split(";")[0]
 
     assert told() == "Intake: niet begonnen"
-    assert page.head.main.text() == "Vraag akkoord"
+    assert page.head.main.text() == "Bereid driegesprek voor"
     session.change("x", lambda d: intake.talk_about(d, Part.WELL, True))
     assert told() == "Intake: 1 van 6 besproken"
     for part in Part:
@@ -337,4 +337,4 @@ def test_a_dossier_opened_again_shows_the_same(
 ) -> None:
     session.change("talk", discussed)
     page = shown(qtbot, desk.open(session.dossier.id), guide)
-    assert page.head.main.text() == "Vraag akkoord"
+    assert page.head.main.text() == "Bereid driegesprek voor"

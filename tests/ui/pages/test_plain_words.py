@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from caseplanner.dossier import basics, conditions, goals, network, risks, signals
+from caseplanner.dossier import agreed, basics, conditions, goals, network, risks, signals
 from caseplanner.dossier.intake import Part
 from caseplanner.dossier.model import (
     Area,
@@ -80,8 +80,24 @@ def chosen(page: Any) -> Any:
     return page.parts.part("release").choices.cards["choice"]
 
 
+def agreement(page: Any) -> Any:
+    return page.parts.part("agreements").list.cards["agreement"]
+
+
+def telling(page: Any) -> Any:
+    return page.parts.part("agreements").tellings.cards["telling"]
+
+
 def ended(page: Any) -> Any:
     return only(page.goals.lines)
+
+
+def calling_off(page: Any) -> TextField:
+    prepare = page.parts.part("prepare")
+    prepare.none.plan.click()
+    prepare.when.not_held.click()
+    field: TextField = prepare.when.why
+    return field
 
 
 def new_in(page: Any, name: str) -> Any:
@@ -125,6 +141,13 @@ READ: dict[str, tuple[str, object, Find]] = {
     "an achievement": ("achievements", None, lambda p: p.new.words),
     "what helped": ("way", "reviews", lambda p: review(p).helped),
     "what got in the way": ("way", "reviews", lambda p: review(p).hindered),
+    "what was agreed": ("talk", "agreements", lambda p: agreement(p).words),
+    "when, in words": ("talk", "agreements", lambda p: agreement(p).when),
+    "who is told": ("talk", "agreements", lambda p: agreement(p).told),
+    "what is told": ("talk", "agreements", lambda p: telling(p).what),
+    "who tells it": ("talk", "agreements", lambda p: telling(p).who),
+    "to whom": ("talk", "agreements", lambda p: telling(p).to),
+    "how the client hears of it": ("talk", "agreements", lambda p: telling(p).hears),
     "proud of": ("way", "reviews", lambda p: review(p).proud),
     "why a review was late": ("way", "reviews", lambda p: review(p).late_reason),
     "where the client will live": ("way", "release", lambda p: living(p).place),
@@ -140,6 +163,7 @@ READ: dict[str, tuple[str, object, Find]] = {
 NOT_READ: dict[str, tuple[str, object, Find]] = {
     "how to reach a partner": ("who", "partners", lambda p: new_in(p, "partners").reach),
     "words of the court": ("conditions", None, lambda p: only(p.cards).text),
+    "why no meeting took place": ("talk", "prepare", lambda p: calling_off(p)),
     "a risk assessment": ("conditions", None, lambda p: only(p.risks.rows).kept_at),
     "a note of the worker": ("notes", None, lambda p: begun(p.written.notes)),
     "care": ("notes", None, lambda p: begun(p.written.care)),
@@ -155,6 +179,8 @@ def dossier(dossier: Dossier) -> Dossier:
     late = Review(due=date(2026, 3, 2), held_on=date(2026, 3, 11), id="review")
     choice = ReleaseChoice("Wonen", id="choice")
     made = replace(made, reviews=(late,), release_choices=(choice,))
+    made = agreed.write(made, "agreement", text="Bellen.")
+    made = agreed.write_telling(made, "telling", what="Alles.")
     made = network.add(made, "Lisa")
     made = basics.say(made, Area.HOUSING, BasicState.BUSY, today())
     made = risks.add(conditions.add(made, "Meldplicht."), "RISC")

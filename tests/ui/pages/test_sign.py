@@ -23,6 +23,7 @@ from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.pages.sign import SignPage
 from caseplanner.ui.pages.signing import Signing
+from caseplanner.ui.tasks import Tasks
 from tests.ui.pages import agreeing
 
 LEFT = Qt.MouseButton.LeftButton
@@ -34,9 +35,9 @@ def dossier(dossier: Dossier) -> Dossier:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session) -> SignPage:
+def page(qtbot: QtBot, session: Session, tasks: Tasks) -> SignPage:
     agreeing.freeze(session)
-    return agreeing.show(qtbot, SignPage(session), session)
+    return agreeing.show(qtbot, SignPage(session, tasks), session)
 
 
 @pytest.fixture
@@ -72,8 +73,10 @@ def words_on(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
-def test_without_a_set_plan_the_page_leads_to_setting_one(qtbot: QtBot, session: Session) -> None:
-    page = agreeing.show(qtbot, SignPage(session), session)
+def test_without_a_set_plan_the_page_leads_to_setting_one(
+    qtbot: QtBot, session: Session, tasks: Tasks
+) -> None:
+    page = agreeing.show(qtbot, SignPage(session, tasks), session)
     assert not page.signing.isVisible()
     with qtbot.waitSignal(page.go, check_params_cb=lambda name, _a: name == "answers"):
         page.ask.click()
@@ -232,12 +235,14 @@ def test_four_short_sentences_say_what_is_signed_to_each(page: SignPage) -> None
     assert "gewone handtekening" in words_on(page)
 
 
-def test_a_client_who_said_no_reads_that_before_signing(qtbot: QtBot, session: Session) -> None:
+def test_a_client_who_said_no_reads_that_before_signing(
+    qtbot: QtBot, session: Session, tasks: Tasks
+) -> None:
     first, second = goals.current(session.dossier)
     session.change("no", lambda d: goals.answer(d, first.id, ClientAnswer.NO, "Nee."))
     session.change("yes", lambda d: goals.answer(d, second.id, ClientAnswer.YES))
     session.freeze(VersionReason.FIRST)
-    page = agreeing.show(qtbot, SignPage(session), session)
+    page = agreeing.show(qtbot, SignPage(session, tasks), session)
     assert "1 keer nee" in words_on(page.what)
 
 
@@ -293,12 +298,12 @@ def large_text(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[i
 
 @pytest.mark.parametrize("large_text", [100, 150, 200], indirect=True)
 def test_everything_fits_at_every_text_size(
-    qtbot: QtBot, session: Session, large_text: int
+    qtbot: QtBot, session: Session, tasks: Tasks, large_text: int
 ) -> None:
     agreeing.freeze(session)
     room = QWidget()
     room.resize(1366, 768)
-    page = SignPage(session, room)
+    page = SignPage(session, tasks, room)
     page.setGeometry(room.rect())
     qtbot.addWidget(room)
     page.show_dossier(session.dossier)

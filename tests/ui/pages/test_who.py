@@ -30,7 +30,7 @@ from caseplanner.dossier.organisations import Organisation
 from caseplanner.export import pdf
 from caseplanner.session import Session
 from caseplanner.settings import Place
-from caseplanner.ui import theme
+from caseplanner.ui import coming_back, theme
 from caseplanner.ui.dates import today
 from caseplanner.ui.pages.who import WhoPage
 from caseplanner.ui.who.lead import LeadCard, LeadPart
@@ -366,7 +366,7 @@ def test_half_typed_words_are_kept_over_a_lock(
     assert window.session
     assert "Elke dinsdag" in window.session.dossier.partners[0].task
     window.go("list")
-    window.come_back(locked[-1])
+    coming_back.come_back(window, locked[-1])
     assert window.page_name == "who"
 
 

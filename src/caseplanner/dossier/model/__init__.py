@@ -76,6 +76,39 @@ from caseplanner.dossier.model.living import (
 from caseplanner.dossier.model.living import (
     WorkerNote as WorkerNote,
 )
+from caseplanner.dossier.model.meeting import (
+    Agreement as Agreement,
+)
+from caseplanner.dossier.model.meeting import (
+    Hidden as Hidden,
+)
+from caseplanner.dossier.model.meeting import (
+    Meeting as Meeting,
+)
+from caseplanner.dossier.model.meeting import (
+    MeetingState as MeetingState,
+)
+from caseplanner.dossier.model.meeting import (
+    PlanSaid as PlanSaid,
+)
+from caseplanner.dossier.model.meeting import (
+    Seat as Seat,
+)
+from caseplanner.dossier.model.meeting import (
+    SeatRole as SeatRole,
+)
+from caseplanner.dossier.model.meeting import (
+    Sensitive as Sensitive,
+)
+from caseplanner.dossier.model.meeting import (
+    Telling as Telling,
+)
+from caseplanner.dossier.model.meeting import (
+    Topic as Topic,
+)
+from caseplanner.dossier.model.meeting import (
+    TopicMark as TopicMark,
+)
 from caseplanner.dossier.model.partners import (
     Allocation as Allocation,
 )
@@ -164,7 +197,13 @@ from caseplanner.dossier.model.plan import (
     NoGoal as NoGoal,
 )
 from caseplanner.dossier.model.plan import (
+    PartyAnswer as PartyAnswer,
+)
+from caseplanner.dossier.model.plan import (
     PlanVersion as PlanVersion,
+)
+from caseplanner.dossier.model.plan import (
+    Scan as Scan,
 )
 from caseplanner.dossier.model.plan import (
     Score as Score,
@@ -277,5 +316,8 @@ class Dossier:
     alliance: tuple[AllianceCheck, ...] = ()
     worker_changes: tuple[WorkerChange, ...] = ()
     contact_notes: tuple[ContactNote, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    tellings: tuple[Telling, ...] = ()
     versions: tuple[PlanVersion, ...] = ()
     id: str = field(default_factory=new_id)

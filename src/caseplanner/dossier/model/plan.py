@@ -156,12 +156,25 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyAnswer:
+    """What another at the table says to a goal, after the client (domain.md 3g); kept when it
+    differs from what the client says."""
+
+    role: Role
+    said: ClientAnswer
+    reason: str = ""
+    name: str = ""
+    on: date | None = None
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
     """One thing the person wants, in the first person and in their own words.
 
     `worked` is what helped when it ended, `hindered` what got in the way (domain.md 2e), `again`
     why it was taken up once more, `reasoning` the worker's own, beside what departs from the usual
-    (domain.md 1b).
+    (domain.md 1b), `others` what the other parties say.
     """
 
     dimension: Dimension
@@ -182,6 +195,7 @@ class Goal:
     reasoning: str = ""
     attempts: tuple[Attempt, ...] = ()
     steps: tuple[Step, ...] = ()
+    others: tuple[PartyAnswer, ...] = ()
     id: str = field(default_factory=new_id)
 
 
@@ -202,6 +216,21 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """A paper that was signed, as a picture: `content` is the SHA-256 of it among the blobs.
+
+    `role` is whose signature is on it; None: more than one.
+    """
+
+    name: str
+    pages: int
+    content: str
+    at: datetime
+    role: Role | None = None
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
 class PlanVersion:
     """A plan as it was agreed: frozen under its own id, its content known by its hash.
 
@@ -216,4 +245,5 @@ class PlanVersion:
     content: str
     terms: str
     signatures: tuple[Signature, ...] = ()
+    scans: tuple[Scan, ...] = ()
     id: str = field(default_factory=new_id)

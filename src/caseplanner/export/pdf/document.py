@@ -14,7 +14,6 @@ from reportlab.platypus import (
 
 from caseplanner.dossier.document import for_others
 from caseplanner.dossier.model import Dimension
-from caseplanner.errors import UserError
 from caseplanner.export import glyphs
 from caseplanner.export.pdf import (
     achievements,
@@ -25,6 +24,7 @@ from caseplanner.export.pdf import (
     fonts,
     intake,
     look,
+    meeting,
     network,
     signals,
     signing,
@@ -37,7 +37,7 @@ from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.furniture import Furniture
 from caseplanner.export.pdf.look import Look
 from caseplanner.export.pdf.tagging import Element, TaggedCanvas
-from caseplanner.words import _, mark
+from caseplanner.words import _
 
 Furnish = Callable[[Any, int, int], None]  # draws what stands around a page: canvas, page, pages
 
@@ -47,12 +47,7 @@ def build(edition: Edition) -> bytes:
 
     UserError when a word has a letter that no font has: never a blank box.
     """
-    missing = glyphs.unprintable(for_others(edition.dossier))
-    if missing:
-        raise UserError(
-            mark("This cannot be printed: {words}. Write it with other letters."),
-            words=", ".join(missing[:5]),
-        )
+    glyphs.check(for_others(edition.dossier))
     fonts.load()
     title = _("Restorative plan of {name}", name=fonts.clean(edition.dossier.person.called))
     root = Element("Document")
@@ -77,6 +72,7 @@ def _story(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     story += basics.section(edition, dress, root)
     story += conditions.section(edition, dress, root)
     story += way.section(edition, dress, root)
+    story += meeting.section(edition, dress, root)
     story += signals.page(edition, dress, root)
     return story + signing.page(edition, dress, root)
 

@@ -7,14 +7,15 @@ from datetime import datetime
 from caseplanner.dossier import document
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dossier, PlanVersion
+from caseplanner.dossier.papers import Paper
 
 
 @dataclass(frozen=True)
 class Edition:
     """A dossier as `Session.frozen` gives it, or as a concept (without versions).
 
-    `inks` are the strokes by their hash. The same edition always gives the same bytes. With
-    `only_signals` it is the sheet with the signaleringsplan, and nothing else is in the dossier.
+    `inks` are the strokes by their hash. The same edition always gives the same bytes. Where
+    `paper` is not the plan, nothing is in the dossier but what that paper holds.
     """
 
     dossier: Dossier
@@ -23,7 +24,7 @@ class Edition:
     made_at: datetime
     seal_fingerprint: str
     language: str
-    only_signals: bool = False
+    paper: Paper = Paper.PLAN
 
     @property
     def version(self) -> PlanVersion | None:

@@ -342,6 +342,18 @@ def short(text: str, limit: int) -> str:
     return text[:limit].rsplit(None, 1)[0].rstrip(" .,;:") + " …"
 
 
+def widest_word(paragraph: Words) -> float:
+    """How wide the longest word of a paragraph is."""
+    return max(
+        (
+            float(stringWidth(word, part.fontName, part.fontSize))
+            for part in paragraph.frags
+            for word in part.text.split()
+        ),
+        default=0.0,
+    )
+
+
 def natural(paragraph: Words) -> float:
     """How wide a paragraph is on one line."""
     style = paragraph.style

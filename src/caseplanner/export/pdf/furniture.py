@@ -50,36 +50,56 @@ class Furniture:
             _right(canvas, number, right, FOOT)
 
 
+class Foot:
+    """Below a paper that is no plan: what it is of, so that an old one is known; and which page,
+    where there are more.
+    """
+
+    def __init__(self, edition: Edition, told: str, size: float = SIZE) -> None:
+        self._words = _("PRACTICE") + " · " + told if edition.dossier.practice else told
+        self._size = size
+
+    def __call__(self, canvas: Any, page: int, pages: int) -> None:
+        left, right = look.MARGIN, look.PAGE_WIDTH - look.MARGIN
+        with canvas.artifact("Footer"):
+            if pages > 1:
+                number = _("Page {number} of {total}", number=page + 1, total=pages)
+                right = _right(canvas, number, right, FOOT, self._size) - 14
+            _left(canvas, self._words, left, FOOT, fonts.BODY, right - left, self._size)
+
+
 def _rule(canvas: Any, y: float) -> None:
     canvas.setStrokeColor(look.colour("line"))
     canvas.setLineWidth(0.7)
     canvas.line(look.MARGIN, y, look.PAGE_WIDTH - look.MARGIN, y)
 
 
-def _left(canvas: Any, text: str, x: float, y: float, font: str, room: float) -> None:
+def _left(
+    canvas: Any, text: str, x: float, y: float, font: str, room: float, size: float = SIZE
+) -> None:
     """The text on one line, cut to the room with three dots."""
     text = " ".join(fonts.clean(text).split())
-    if _wide(text, font) > room:
-        while text and _wide(text + "…", font) > room:
+    if _wide(text, font, size) > room:
+        while text and _wide(text + "…", font, size) > room:
             text = text[:-1]
         text = text.rstrip() + "…"
     canvas.setFillColor(look.colour("ink2"))
     line = canvas.beginText(x, y)
     for run_font, run in fonts.runs(text, font):
-        line.setFont(run_font, SIZE)
+        line.setFont(run_font, size)
         line.textOut(run)
     canvas.drawText(line)
 
 
-def _wide(text: str, font: str) -> float:
-    return sum(float(stringWidth(run, of, SIZE)) for of, run in fonts.runs(text, font))
+def _wide(text: str, font: str, size: float = SIZE) -> float:
+    return sum(float(stringWidth(run, of, size)) for of, run in fonts.runs(text, font))
 
 
-def _right(canvas: Any, text: str, x: float, y: float) -> float:
+def _right(canvas: Any, text: str, x: float, y: float, size: float = SIZE) -> float:
     canvas.setFillColor(look.colour("ink2"))
-    canvas.setFont(fonts.BODY, SIZE)
+    canvas.setFont(fonts.BODY, size)
     canvas.drawRightString(x, y, text)
-    return x - _wide(text, fonts.BODY)
+    return x - _wide(text, fonts.BODY, size)
 
 
 def _chip(canvas: Any, text: str, fill: str, ink: str, right: float) -> float:

@@ -1,5 +1,6 @@
 """One goal: the client's words, its steps, who helps, what the client says, and how it came so."""
 
+from datetime import date
 from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -53,7 +54,7 @@ class GoalPart:
             (_("After release"), said.after_release(goal) or (_("nobody yet") if now else "")),
         )
         if now or goal.answer:
-            end.append(self._answer())
+            end += [self._answer(), *self._others()]
         end += self._earlier()
         end += self._facts((_("Reasoning of the worker"), goal.reasoning))
         air = Spacer(1, self._dress.size(18))
@@ -79,19 +80,32 @@ class GoalPart:
 
     def _answer(self) -> Flowable:
         goal = self._goal
-        text, icon, ink = said.ANSWER[goal.answer]
-        day = f" ({program_words.day(goal.answer_on)})" if goal.answer_on else ""
-        told = _(text, name=self._called) + day + "."
-        pieces: list[Any] = [(told, fonts.STRONG, look.colour(ink))]
-        if goal.answer_reason and goal.answer is ClientAnswer.COULD_NOT:
-            pieces.append(" " + _("Reason: {reason}", reason=goal.answer_reason))
-        elif goal.answer_reason:
-            pieces.append(f" “{goal.answer_reason}”")
         standing = goals.attempt_of(goal)
-        if standing and standing.again_on:
-            pieces.append(" " + asking.again(standing))
-        paragraph = words(self._element.add("P"), self._dress.style("body"), *pieces)
-        return Strip(with_icon(paragraph, icon, look.colour(ink)), self._line, above=6, below=2)
+        again = " " + asking.again(standing) if standing and standing.again_on else ""
+        told = _told(self._called, goal.answer, goal.answer_on)
+        return self._says(goal.answer, told, said.why(goal.answer, goal.answer_reason) + again)
+
+    def _others(self) -> list[Flowable]:
+        """What the other parties say, after the client; that they differ stands there in words."""
+        found = [
+            self._says(
+                one.said, _told(said.party(one), one.said, one.on), said.why(one.said, one.reason)
+            )
+            for one in self._goal.others
+        ]
+        if said.disagree(self._goal):
+            line = (_("We do not think the same about this."), fonts.STRONG, None)
+            paragraph = words(self._element.add("P"), self._dress.style("body"), line)
+            strip = Strip(with_icon(paragraph, "scale", look.colour("ink")), self._line, above=6)
+            found.append(strip)
+        return found
+
+    def _says(self, answer: ClientAnswer | None, told: str, why: str) -> Flowable:
+        _text, icon, name = said.ANSWER[answer]
+        ink = look.colour(name)
+        style = self._dress.style("body")
+        paragraph = words(self._element.add("P"), style, (told, fonts.STRONG, ink), why)
+        return Strip(with_icon(paragraph, icon, ink), self._line, above=6, below=2)
 
     def _earlier(self) -> list[Flowable]:
         """The times the client was asked before: they stay readable (domain.md C3)."""
@@ -127,6 +141,11 @@ class GoalPart:
         grid = Grid(rows, colWidths=_widths(rows, look.WIDTH - 14), repeatRows=1)
         grid.setStyle(look.rules(self._dress))
         return grid
+
+
+def _told(who: str, answer: ClientAnswer | None, on: date | None) -> str:
+    day = f" ({program_words.day(on)})" if on else ""
+    return _(said.ANSWER[answer][0], name=who) + day + "."
 
 
 def _widths(rows: list[list[Any]], room: float) -> list[float]:

@@ -12,7 +12,7 @@ from caseplanner import paths
 
 GRID = 24  # every icon is drawn in 24 by 24, with lines of 2
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)")
-TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "A": 7, "Z": 0}
+TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "A": 7, "Z": 0}
 
 Point = tuple[float, float]
 
@@ -62,9 +62,21 @@ def strokes(name: str) -> tuple[Stroke, ...]:
             case "circle":
                 left, right, r, y = at["cx"] - at["r"], at["cx"] + at["r"], at["r"], at["cy"]
                 found += _path(f"M{left} {y}A{r} {r} 0 0 1 {right} {y}A{r} {r} 0 0 1 {left} {y}Z")
+            case "rect":
+                found += _path(_rounded(at))
             case other:
                 raise ValueError(other)
     return tuple(found)
+
+
+def _rounded(at: dict[str, float]) -> str:
+    """A rectangle as a path, with its round corners."""
+    width, height, r = at["width"], at["height"], at.get("rx", 0.0)
+    corner, across, down = f"a{r} {r} 0 0 1", width - 2 * r, height - 2 * r
+    return (
+        f"M{at['x'] + r} {at['y']}h{across}{corner} {r} {r}v{down}{corner} {-r} {r}"
+        f"h{-across}{corner} {-r} {-r}v{-down}{corner} {r} {-r}Z"
+    )
 
 
 def _path(data: str) -> list[Stroke]:
@@ -91,6 +103,12 @@ def _path(data: str) -> list[Stroke]:
                     ends = [(given[n] + dx, given[n + 1] + dy) for n in (0, 2, 4)]
                     x, y = ends[-1]
                     found.append(Stroke(tuple(ends)))
+                case "Q":
+                    (bx, by), (ex, ey) = ((given[n] + dx, given[n + 1] + dy) for n in (0, 2))
+                    bends = [(x + (bx - x) * 2 / 3, y + (by - y) * 2 / 3)]
+                    bends.append((ex + (bx - ex) * 2 / 3, ey + (by - ey) * 2 / 3))
+                    found.append(Stroke((*bends, (ex, ey))))
+                    x, y = ex, ey
                 case "A":
                     to = (given[5] + dx, given[6] + dy)
                     found += _arc((x, y), given[0], given[1], given[3] != given[4], given[4], to)

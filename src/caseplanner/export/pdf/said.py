@@ -1,9 +1,10 @@
 """What stands in the dossier, as the sentences the document says it with."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from caseplanner import words
-from caseplanner.dossier import people
+from caseplanner.dossier import parties, people
+from caseplanner.dossier.difference_words import VALUES
 from caseplanner.dossier.model import (
     ClientAnswer,
     Decides,
@@ -11,8 +12,11 @@ from caseplanner.dossier.model import (
     Goal,
     GoalState,
     HowSigned,
+    PartyAnswer,
+    PlanSaid,
     PlanVersion,
     Role,
+    SeatRole,
     Signature,
     StepState,
     VersionReason,
@@ -33,6 +37,12 @@ ANSWER = {
     ClientAnswer.COULD_NOT: (mark("{name} could not answer"), "circle-pause", "warn"),
     None: (mark("{name} was not asked yet"), "circle", "ink2"),
 }
+PLAN = {
+    PlanSaid.AGREES: ("circle-check", "ok"),
+    PlanSaid.PARTLY: ("circle-help", "warn"),
+    PlanSaid.DISAGREES: ("circle-x", "bad"),
+    PlanSaid.COULD_NOT: ("circle-pause", "warn"),
+}
 DECIDES = {
     Decides.CLIENT: mark("{name} decides"),
     Decides.TOGETHER: mark("We decide together"),
@@ -51,6 +61,45 @@ REASON = {
     VersionReason.HANDOVER: mark("a handover"),
     VersionReason.END: mark("the end of the plan"),
 }
+
+
+SEAT = {
+    Role.CLIENT: SeatRole.CLIENT,
+    Role.MENTOR: SeatRole.MENTOR,
+    Role.SUPERVISOR: SeatRole.SUPERVISOR,
+}
+
+
+def party(answer: PartyAnswer) -> str:
+    """Who gave an answer beside the client: the name with the role, or the role alone."""
+    role = _(VALUES[SeatRole][SEAT[answer.role]])
+    return f"{answer.name} ({role})" if answer.name.strip() else _(ROLE[answer.role])
+
+
+def why(said: ClientAnswer | PlanSaid | None, reason: str) -> str:
+    """The reason of an answer as own words; why somebody could not answer is told by others."""
+    if not reason.strip():
+        return ""
+    if said in (ClientAnswer.COULD_NOT, PlanSaid.COULD_NOT):
+        return " " + _("Reason: {reason}", reason=reason)
+    return f" “{reason}”"
+
+
+def disagree(goal: Goal) -> bool:
+    """Somebody who could answer says something else than the client, who could as well."""
+    if goal.answer in (None, ClientAnswer.COULD_NOT):
+        return False
+    return any(one.said is not ClientAnswer.COULD_NOT for one in parties.differ(goal))
+
+
+def quoted(words: str) -> str:
+    """Own words between quotes; "" where nothing was said."""
+    return f"“{words}”" if words.strip() else ""
+
+
+def lines(*told: str) -> str:
+    """What was said, each on a line of its own."""
+    return "\n".join(text for text in told if text.strip())
 
 
 def goal_state(goal: Goal) -> str:
@@ -75,6 +124,11 @@ def after_release(goal: Goal) -> str:
     if goal.after_from:
         return _("from {day}", day=words.day(goal.after_from))
     return goal.after_who
+
+
+def day(when: date | None) -> str:
+    """A day; "" where there is none."""
+    return words.day(when) if when else ""
 
 
 def moment(at: datetime) -> str:

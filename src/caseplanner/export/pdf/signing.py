@@ -1,17 +1,18 @@
 """The last page: who signed, what exactly, and what the signatures and the seal mean."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
-from caseplanner.dossier import ink
+from caseplanner.dossier import agreements, ink
 from caseplanner.dossier.model import HowSigned, Role, Signature
 from caseplanner.export.pdf import figures, fonts, look, said
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import PLAIN, Grid, SealPlace, with_icon, words
 from caseplanner.export.pdf.look import Look
 from caseplanner.export.pdf.tagging import Element
-from caseplanner.words import _
+from caseplanner.words import _, day
 
 BOX = 84.0  # points: the height of one signature
 INK = 214.0  # points: the width of the room for it
@@ -95,10 +96,20 @@ def _how(edition: Edition, signature: Signature | None) -> str:
         case HowSigned.INK:
             return "\n".join((_("Ordinary signature, on the screen"), when))
         case HowSigned.PAPER:
-            return "\n".join((_("Ordinary signature, on paper"), when))
+            return "\n".join(
+                (_("Ordinary signature, on paper"), when, *_scanned(edition, signature))
+            )
         case HowSigned.NOT_NOW:
             reason = _("Reason: {reason}", reason=signature.reason)
             return "\n".join((_("Does not sign now"), when, reason))
+
+
+def _scanned(edition: Edition, signature: Signature) -> Iterator[str]:
+    """That there is a scan of the paper, which itself stays in the vault."""
+    assert edition.version
+    for scan in agreements.scans_of(edition.version, signature.role)[-1:]:
+        on = day(scan.at.astimezone().date())
+        yield _("Scanned on {day}; the scan is in the dossier.", day=on)
 
 
 def _seal(edition: Edition, dress: Look, root: Element) -> list[Flowable]:

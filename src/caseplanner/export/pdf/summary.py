@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable, Spacer
 
 from caseplanner import words as program_words
-from caseplanner.dossier import agreements, answers, goals, people
+from caseplanner.dossier import agreements, answers, goals, meetings, people
 from caseplanner.dossier.guide import DimensionGuide
 from caseplanner.dossier.model import (
     Dimension,
@@ -25,10 +25,13 @@ from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
 LIMITS = (10_000, 220, 160, 120, 100, 85, 70, 55, 45, 35)  # letters of a long text that are shown
-# How many achievements and facts, and how long a text: fewer of these, which all
-# follow as well, goes before cutting words short.
-FEWER = ((3, 3), (3, 2), (2, 2), (1, 2), (1, 1), (1, 0))
-FITS = (*((LIMITS[0], *few) for few in FEWER), *((limit, 1, 0) for limit in LIMITS[1:]))
+# How many achievements and facts, whether what the client told of the plan, and how long a text:
+# fewer of these, which all follow as well, goes before cutting words short.
+FEWER = (
+    *((3, 3, True), (2, 3, True), (1, 3, True)),
+    *((3, 3, False), (3, 2, False), (2, 2, False), (1, 2, False), (1, 1, False), (1, 0, False)),
+)
+FITS = (*((LIMITS[0], *few) for few in FEWER), *((limit, 1, 0, False) for limit in LIMITS[1:]))
 TIGHT = 0.45  # of the air: a full page has less of it, before a text is cut short
 HIGH = look.PAGE_HEIGHT - look.TOP - look.BOTTOM
 GUTTER = 11.0
@@ -40,9 +43,9 @@ WELL = "self.going_well"
 
 def page(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
     """The summary, with long texts cut short so far that it is one page; whole texts follow."""
-    for limit, achieved, facts in FITS:
+    for limit, achieved, facts, told in FITS:
         section = Element("Sect")
-        story = _story(edition, dress, section, limit, achieved, facts)
+        story = _story(edition, dress, section, limit, achieved, facts, told)
         if _spread(story):
             break
     root.parts.append(section)
@@ -64,7 +67,13 @@ def _spread(story: list[Flowable]) -> bool:
 
 
 def _story(
-    edition: Edition, dress: Look, root: Element, limit: int, achieved: int, facts: int
+    edition: Edition,
+    dress: Look,
+    root: Element,
+    limit: int,
+    achieved: int,
+    facts: int,
+    told: bool,
 ) -> list[Flowable]:
     name = flow.short(edition.dossier.person.called, min(limit, 60))
     title = _("Restorative plan of {name}", name=name)
@@ -72,6 +81,7 @@ def _story(
         words(root.add("H1", title=title), dress.style("title"), title, level=1),
         Spacer(1, dress.size(10)),
         _top(edition, dress, root, limit, facts),
+        *(_told(edition, dress, root) if told else []),
         *achievements.newest(edition, dress, root, achieved, limit),
         Spacer(1, dress.size(15)),
         _cards(edition, dress, root, limit),
@@ -153,6 +163,19 @@ def _going_well(edition: Edition, dress: Look, root: Element, limit: int) -> lis
         Strip(words(quote.add("P"), dress.style("label"), question.text), line, below=3),
         Strip(words(quote.add("P"), dress.style("quote"), f"“{flow.short(told, limit)}”"), line),
     ]
+
+
+def _told(edition: Edition, dress: Look, root: Element) -> list[Flowable]:
+    """The plan in the client's own words, from the newest meeting where it was told."""
+    dossier = edition.dossier
+    newest = meetings.going(dossier) or meetings.last_held(dossier)
+    if newest is None or not newest.summary.strip():
+        return []
+    quote, line = root.add("BlockQuote"), look.colour("primary")
+    day = f" ({said.day(newest.on)})" if newest.on else ""
+    head = words(quote.add("P"), dress.style("label"), _("My plan in my own words") + day)
+    body = words(quote.add("P"), dress.style("quote"), said.quoted(newest.summary))
+    return [Spacer(1, dress.size(13)), Strip(head, line, below=3), Strip(body, line)]
 
 
 def _legend(dossier: Dossier) -> str:

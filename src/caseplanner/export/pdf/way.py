@@ -15,7 +15,7 @@ from caseplanner.dossier.model import (
     Review,
     ReviewKind,
 )
-from caseplanner.export.pdf import flow, fonts, look
+from caseplanner.export.pdf import flow, fonts, look, said
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import Strip, words
 from caseplanner.export.pdf.look import Look
@@ -62,9 +62,9 @@ def _one(dress: Look, element: Element, name: str, facts: Iterable[Fact]) -> lis
     line, ink = look.colour("primary"), look.colour("ink2")
     title = words(element.add("H3", title=name), dress.style("strong"), name, level=3)
     told = [
-        words(element.add("P"), dress.style("body"), (f"{what}: ", fonts.STRONG, ink), said)
-        for what, said in facts
-        if said.strip()
+        words(element.add("P"), dress.style("body"), (f"{what}: ", fonts.STRONG, ink), fact)
+        for what, fact in facts
+        if fact.strip()
     ]
     return [Strip(title, line), *(Strip(each, line, above=3) for each in told)]
 
@@ -86,7 +86,7 @@ def _of_review(review: Review, planned: str) -> list[Fact]:
         (_("Why later"), review.late_reason),
         (_("What helped"), review.helped),
         (_("What got in the way"), review.hindered),
-        (_("Proud of"), _quoted(review.proud)),
+        (_("Proud of"), said.quoted(review.proud)),
     ]
 
 
@@ -107,7 +107,7 @@ def _of_placement(placement: Placement) -> list[Fact]:
         (_("Kind of living"), kind),
         (_("Where"), placement.place),
         (_("Why there"), placement.reasons),
-        (_("In own words"), _quoted(placement.client_view)),
+        (_("In own words"), said.quoted(placement.client_view)),
         (_("Talked about on"), program_words.day(placement.on) if placement.on else ""),
     ]
 
@@ -116,10 +116,6 @@ def _of_choice(choice: ReleaseChoice) -> list[Fact]:
     return [
         (_("Chosen"), choice.choice),
         (_("Instead of"), choice.instead_of),
-        (_("Why, in own words"), _quoted(choice.words)),
+        (_("Why, in own words"), said.quoted(choice.words)),
         (_("Chosen on"), program_words.day(choice.on) if choice.on else ""),
     ]
-
-
-def _quoted(said: str) -> str:
-    return f"“{said}”" if said.strip() else ""

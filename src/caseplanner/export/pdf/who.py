@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from caseplanner import words as program_words
 from caseplanner.dossier import lead, lists, partners
 from caseplanner.dossier.difference_words import VALUES
 from caseplanner.dossier.model import (
@@ -19,14 +17,13 @@ from caseplanner.dossier.model import (
     Referral,
     ReferralState,
 )
-from caseplanner.export.pdf import facts, flow, fonts, look
+from caseplanner.export.pdf import facts, flow, look, said
 from caseplanner.export.pdf.edition import Edition
 from caseplanner.export.pdf.flow import Grid, words
 from caseplanner.export.pdf.look import Look
 from caseplanner.export.pdf.tagging import Element
 from caseplanner.words import _
 
-NOTHING = "–"
 PARTNERS = (0.31, 0.27, 0.25, 0.17)  # of the width
 REFERRALS = (0.31, 0.24, 0.2, 0.25)
 
@@ -60,12 +57,12 @@ def _decided(dossier: Dossier) -> bool:
 def _partners(dossier: Dossier, dress: Look, element: Element) -> Grid:
     names = (_("Who"), _("What does this partner do?"), _("Answers for"), _("Until"))
     told = [_partner(one) for one in partners.in_order(dossier)]
-    return _table(dress, element, names, told, PARTNERS)
+    return facts.columns(dress, element, names, told, PARTNERS)
 
 
 def _partner(one: Partner) -> Sequence[str]:
     who = (one.name, _(VALUES[PartnerKind][one.kind]), one.contact, one.reach)
-    return _lines(*who), one.task, one.answers_for, _day(one.until)
+    return said.lines(*who), one.task, one.answers_for, said.day(one.until)
 
 
 def _lead(dossier: Dossier, today: date) -> Iterator[tuple[str, str]]:
@@ -74,15 +71,15 @@ def _lead(dossier: Dossier, today: date) -> Iterator[tuple[str, str]]:
         held = lead.now(dossier, today)
         told = [lead.who(held)] if held and held.by is LeadBy.DJI and not held.id else []
         for one in lead.in_order(dossier):
-            who, day = lead.who(one), _day(one.since)
+            who, day = lead.who(one), said.day(one.since)
             told.append(_("{who}, from {day}", who=who, day=day) if day else who)
         yield _("Who has the lead"), "\n".join(told)
 
 
 def _allocation(one: Allocation) -> Iterator[tuple[str, str]]:
     org = _(VALUES[ProbationOrg][one.org]) if one.org else ""
-    yield _("Which probation organisation"), _lines(org, one.reason)
-    yield _("Who decided it"), ", ".join(filter(None, (one.by.strip(), _day(one.on))))
+    yield _("Which probation organisation"), said.lines(org, one.reason)
+    yield _("Who decided it"), ", ".join(filter(None, (one.by.strip(), said.day(one.on))))
 
 
 def _referrals(dossier: Dossier, dress: Look, element: Element) -> Grid:
@@ -93,53 +90,16 @@ def _referrals(dossier: Dossier, dress: Look, element: Element) -> Grid:
         _("What came of it"),
     )
     told = [_referral(dossier, one) for one in dossier.referrals]
-    return _table(dress, element, names, told, REFERRALS)
+    return facts.columns(dress, element, names, told, REFERRALS)
 
 
 def _referral(dossier: Dossier, one: Referral) -> Sequence[str]:
     goal = lists.find(dossier.goals, one.goal)
     about = _("Belongs to the goal: {goal}", goal=f"“{goal.text}”") if goal else ""
-    looks = _("looks again on {day}", day=_day(one.look_on)) if one.look_on else ""
+    looks = _("looks again on {day}", day=said.day(one.look_on)) if one.look_on else ""
     return (
-        _lines(one.to, one.help, about),
-        _lines(_(VALUES[ReferralState][one.state]), _day(one.on)),
-        _lines(one.who, looks),
+        said.lines(one.to, one.help, about),
+        said.lines(_(VALUES[ReferralState][one.state]), said.day(one.on)),
+        said.lines(one.who, looks),
         one.result,
     )
-
-
-def _table(
-    dress: Look,
-    element: Element,
-    names: Sequence[str],
-    told: Sequence[Sequence[str]],
-    shares: Sequence[float],
-) -> Grid:
-    """The first of each row is its name, the first line of that in bold."""
-    table, style = element.add("Table"), dress.style
-    head = table.add("TR")
-    rows: list[list[Any]] = [
-        [words(head.add("TH", scope="Column"), style("head"), name) for name in names]
-    ]
-    for first, *others in told:
-        row = table.add("TR")
-        name, _cut, rest = first.partition("\n")
-        title = words(
-            row.add("TH", scope="Row"),
-            style("cell"),
-            (name, fonts.STRONG, None),
-            f"\n{rest}" if rest else "",
-        )
-        cells = [words(row.add("TD"), style("cell"), text.strip() or NOTHING) for text in others]
-        rows.append([title, *cells])
-    grid = Grid(rows, colWidths=[look.WIDTH * share for share in shares], repeatRows=1)
-    grid.setStyle(look.rules(dress))
-    return grid
-
-
-def _lines(*told: str) -> str:
-    return "\n".join(text for text in told if text.strip())
-
-
-def _day(when: date | None) -> str:
-    return program_words.day(when) if when else ""

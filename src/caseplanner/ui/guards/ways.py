@@ -37,7 +37,13 @@ PARTS = {
     "alliance_check": ("notes", "together"),
     "worker_change": ("notes", "together"),
     "contact_note": ("notes", "contact"),
+    "meeting": ("talk", "prepare"),
+    "seat": ("talk", "prepare"),
+    "agreement": ("talk", "agreements"),
+    "telling": ("talk", "agreements"),
 }
+# What is written of a meeting while it goes on, or afterwards.
+AFTER = frozenset({"how", "together", "summary", "said_why", "alone", "helped", "hindered", "why"})
 ON_PERSON_PAGE = frozenset({"called", "initials", "cell"})
 
 
@@ -45,6 +51,8 @@ def to(place: Place) -> tuple[str, object]:
     """The page and its argument; the plan at a glance where a field has no page of its own."""
     if place.table == "person" and place.field not in ON_PERSON_PAGE:
         return "intake", None
+    if place.table == "meeting" and place.field in AFTER:
+        return "talk", "after"
     if place.table in PAGES:
         return PAGES[place.table], None
     if place.table in PARTS:

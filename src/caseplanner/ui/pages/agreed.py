@@ -138,14 +138,17 @@ def _without_goal_of_now(dossier: Dossier, dimension: Dimension) -> str:
 
 
 class NeededCard(Card):
-    """What blocks setting the plan, and what is only advice; each a link to where it is done."""
+    """What blocks setting the plan, and what is only advice; each a link to where it is done.
+
+    Without `advise` only what blocks: in front of the client there is no more to do.
+    """
 
     ask = Signal(object)
     go = Signal(str, object)
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, *, advise: bool = True) -> None:
         super().__init__()
-        self._guide = guide
+        self._guide, self._advise = guide, advise
         self._first = text.Heading(_("First this"), size=19)
         self.blocking = _Lines()
         self._later = text.Heading(_("To think about"), size=19)
@@ -158,12 +161,12 @@ class NeededCard(Card):
     def show_dossier(self, dossier: Dossier) -> None:
         lacks = checks.before_agreeing(dossier)
         blocking = [lack for lack in lacks if lack.blocks]
-        advice = [lack for lack in lacks if not lack.blocks]
+        advice = [lack for lack in lacks if not lack.blocks and self._advise]
         self.blocking.show_lines([self._link(lack) for lack in blocking])
         self.advice.show_lines([self._link(lack) for lack in advice])
         self._first.setVisible(bool(blocking))
         self._later.setVisible(bool(advice))
-        self.setVisible(bool(lacks))
+        self.setVisible(bool(blocking or advice))
 
     def _link(self, lack: Missing) -> QWidget:
         todo = todo_list.todo_of(lack, self._guide)

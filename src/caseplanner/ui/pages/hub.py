@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from caseplanner.dossier import agreements, answers, people, phases
+from caseplanner.dossier import agreements, answers, meetings, people, phases
 from caseplanner.dossier.difference_words import VALUES
 from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import (
     Dimension,
     DimensionState,
     Dossier,
+    MeetingState,
     Role,
     VersionReason,
 )
@@ -81,6 +82,7 @@ class HubPage(Page):
 
     def _build(self) -> None:
         self.head.go.connect(self.go)
+        self._phases.go.connect(self.go)
         self.case.toggled.connect(self._show_course)
         self.course.wanted.connect(self.case.setChecked)
         self.course.hide()
@@ -246,7 +248,15 @@ def _why(dossier: Dossier) -> str:
 
 
 def _next(dossier: Dossier, guide: Guide) -> tuple[str, str, tuple[str, object]]:
-    """(icon, words, page with its argument) of the main button: the one next thing to do."""
+    """(icon, words, page with its argument) of the main button: the one next thing to do.
+
+    On the day of a meeting that is the meeting, whatever the plan still needs.
+    """
+    meeting = meetings.next_one(dossier)
+    if meeting and meeting.state is MeetingState.GOING:
+        return "messages-square", _("Go on with the three-way meeting"), ("meeting", meeting.id)
+    if meeting and meeting.on == dates.today():
+        return "messages-square", _("Start the three-way meeting"), ("meeting", meeting.id)
     match phases.now(dossier):
         case Phase.PLAN:
             dimension = next(
@@ -255,7 +265,7 @@ def _next(dossier: Dossier, guide: Guide) -> tuple[str, str, tuple[str, object]]
             label = _("Go on: {topic}", topic=guide.of(dimension).title)
             return "arrow-right", label, ("dimension", dimension)
         case Phase.ANSWERS:
-            return "messages-square", _("Ask for agreement"), ("answers", None)
+            return "messages-square", _("Prepare the three-way meeting"), ("talk", "prepare")
         case Phase.SET:
             return "check", _("Set the plan"), ("answers", None)
         case Phase.SIGN:

@@ -20,15 +20,18 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from caseplanner.desk import Seal
-from caseplanner.dossier import agreements, log_words
+from caseplanner.dossier import agreements, lists, log_words
 from caseplanner.dossier.log import Deed
 from caseplanner.dossier.model import Dossier
+from caseplanner.dossier.papers import Paper
 from caseplanner.errors import UserError
 from caseplanner.session import Session
 from caseplanner.ui import printer, theme
 from caseplanner.ui.page import Page
+from caseplanner.ui.pages import what_leaves
 from caseplanner.ui.pages.held_back import HeldBack
-from caseplanner.ui.pages.what_leaves import SIGNALS, WhatLeaves
+from caseplanner.ui.pages.what_leaves import WhatLeaves
+from caseplanner.ui.scans.button import PapersButton
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, text
 from caseplanner.ui.widgets.message import announce
@@ -82,6 +85,7 @@ class PreviewPage(Page):
         self.held_back.go.connect(self.go)
         self.sign = buttons.secondary(_("To signing"), "signature")
         self.sign.clicked.connect(lambda: self.go.emit("sign", None))
+        self.papers = PapersButton(session, tasks)
         self.leave = buttons.quiet(self._back()[1], "arrow-left")
         self.leave.clicked.connect(lambda: self.go.emit(self._back()[0], None))
         for button in (self.leave, self.sign, self.print):
@@ -116,15 +120,13 @@ class PreviewPage(Page):
         """Where one comes from, and what that is called."""
         if not self._session.may_export:
             return "list", _("Dossiers")
-        if self.version.currentData() == SIGNALS:
-            return "signals", _("Signal plan")
-        return "hub", _("To the plan")
+        return what_leaves.back(self.version.currentData() or "")
 
     def _name_buttons(self) -> None:
         self.leave.setAccessibleName(self._back()[1])
         self.leave.setToolTip(self._back()[1])
         wide = self.width() >= theme.px(WIDE)
-        for button in (self.leave, self.sign, self.print):
+        for button in (self.leave, self.papers, self.sign, self.print):
             button.setText(button.accessibleName() if wide else "")
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -137,6 +139,7 @@ class PreviewPage(Page):
         head.addWidget(self.leave)
         head.addWidget(self.version)
         head.addStretch(1)
+        head.addWidget(self.papers)
         head.addWidget(self.sign)
         head.addWidget(self.print)
         head.addWidget(self.export)
@@ -195,6 +198,7 @@ class PreviewPage(Page):
     def _refresh(self) -> None:
         """Build what is asked for, unless that is what is shown."""
         wanted = (self._session.dossier, self.version.currentData() or "")
+        self.papers.show_version(lists.find(wanted[0].versions, wanted[1]))
         self._name_buttons()
         latest = agreements.latest(wanted[0])
         to_sign = latest is not None and not agreements.is_complete(latest)
@@ -219,12 +223,8 @@ class PreviewPage(Page):
             return
         from caseplanner import printing
 
-        session, at = self._session, datetime.now(UTC)
-        edition = (
-            printing.sheet(session, at)
-            if wanted[1] == SIGNALS
-            else printing.edition(session, self._seal(), wanted[1] or None, at)
-        )
+        at = datetime.now(UTC)
+        edition = what_leaves.edition(self._session, self._seal, wanted[1], at)
         self._run(
             lambda: printing.build(edition),
             lambda pdf: self._show(wanted, edition, pdf),
@@ -266,7 +266,7 @@ class PreviewPage(Page):
         from caseplanner import printing
 
         shown, edition, stop, at = self.pdf, self.edition, self._stop, datetime.now(UTC)
-        seal = None if edition and edition.only_signals else self._seal()
+        seal = self._seal() if edition is None or edition.paper is Paper.PLAN else None
 
         def put(sealed: bytes) -> None:
             if stop.is_set():
@@ -307,8 +307,9 @@ class PreviewPage(Page):
         """In the log: that it leaves the program, and what of the plan it is."""
         version = edition.version if edition else None
         what = str(version.number) if version else log_words.CONCEPT
-        sheet = edition is not None and edition.only_signals
-        self._session.note(deed, version=log_words.SIGNALS if sheet else what)
+        if edition and edition.paper is not Paper.PLAN:
+            what = str(edition.paper)
+        self._session.note(deed, version=what)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))

@@ -5,13 +5,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseplanner.dossier import agreements
-from caseplanner.dossier.model import Dossier
+from caseplanner.dossier.model import Dossier, HowSigned, PlanVersion
 from caseplanner.session import Session
 from caseplanner.ui import theme
 from caseplanner.ui.page import Page
 from caseplanner.ui.pages.signing import Signing
 from caseplanner.ui.pages.what_signed import WhatIsSigned
+from caseplanner.ui.scans import said
+from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons, text
+from caseplanner.ui.widgets.big import BigButton
 from caseplanner.words import _
 
 WIDE = 1000  # in pixels of 100 % text: below it reading and signing are two screens
@@ -22,9 +25,9 @@ LEFT = 432
 class SignPage(Page):
     """Signs the newest version, which never changes; without one it leads to making one."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._tasks = session, tasks
         self._reading = True
         self._frozen: Dossier | None = None
         self.what = WhatIsSigned()
@@ -33,6 +36,9 @@ class SignPage(Page):
         self.signing = Signing(session)
         self.signing.look.connect(self._look)
         self.signing.turned.connect(lambda: self.show_dossier(session.dossier))
+        self.papers = BigButton("", "file-check", height=56)
+        self.papers.clicked.connect(self._open_papers)
+        self.signing.signed.offer(self.papers)
         self.leave = buttons.quiet(_("To the plan"), "arrow-left")
         self.leave.clicked.connect(lambda: self.go.emit("hub", None))
         self.read = buttons.link(_("Read what you sign"))
@@ -52,6 +58,7 @@ class SignPage(Page):
         if self._frozen is None or version.id != self._frozen.versions[-1].id:
             self._frozen = self._session.frozen(version.id)
         self.signing.show_version(dossier, version)
+        self._show_papers(version)
         self.what.show_version(self._frozen, version, self.signing.role)
         changed = agreements.is_changed(dossier)
         self.notice.setVisible(changed)
@@ -62,6 +69,20 @@ class SignPage(Page):
                 number=version.number,
             )
         )
+
+    def _show_papers(self, version: PlanVersion) -> None:
+        """Who signed on paper can have the scan of it here."""
+        role, known = self.signing.role, agreements.signed(version, self.signing.role)
+        on_paper = known is not None and known.how is HowSigned.PAPER
+        self.papers.setVisible(on_paper or bool(agreements.scans_of(version, role)))
+        self.papers.set_face(said.to_papers(version, role), "file-check")
+
+    def _open_papers(self) -> None:
+        from caseplanner.ui.scans.papers import Papers
+
+        version = agreements.latest(self._session.dossier)
+        assert version
+        Papers(self._session, self._tasks, version.id, self.signing.role, self).open()
 
     def spot(self) -> str:
         return self.signing.spot()

@@ -70,7 +70,7 @@ class NotNow(Card):
 
 
 class OnPaper(Card):
-    """Three steps: print, sign the paper, say that it is done."""
+    """The steps: print, sign the paper, say that it is done, and later keep a scan of it."""
 
     done = Signal()
     look = Signal()
@@ -83,6 +83,7 @@ class OnPaper(Card):
             _("1. Print the plan."),
             _("2. Put your signature on the paper."),
             _("3. Then choose: signed on paper."),
+            _("4. Later we keep a scan of the paper here."),
         )
         self.print = BigButton(_("See and print"), "printer", height=56)
         self.print.clicked.connect(self.look)
@@ -127,7 +128,7 @@ class Signed(Card):
         self.drawing = Drawing()
         self.next = BigButton("", "arrow-right", primary=True, trailing=True, height=56)
         self.next.clicked.connect(self.on)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.addStretch(1)
         below.addWidget(self.next)
         layout = QVBoxLayout(self)
@@ -137,6 +138,10 @@ class Signed(Card):
         layout.addWidget(self._told)
         layout.addWidget(self.drawing, 1)
         layout.addLayout(below)
+
+    def offer(self, button: QWidget) -> None:
+        """One more thing to do, where there is more than signing."""
+        self._below.insertWidget(0, button)
 
     def show_signature(self, signature: Signature, drawn: bytes, then: str) -> None:
         """`drawn` is the ink, empty for paper; `then` is what the button says."""

@@ -34,6 +34,7 @@ ICONS = {
     Does.FOLLOWS: "arrow-right",
     Does.GOES_ON: "flag",
     Does.HELPS: "hand-helping",
+    Does.AGREED: "handshake",
 }
 
 
@@ -255,6 +256,8 @@ def _told(party: Party, line: Line) -> str:
             said = _("Goes on with this, from {day}", day=day) if day else _("Goes on with this")
         case Does.HELPS:
             said = _("Helps with this")
+        case Does.AGREED:
+            said = _("Agreed, before {day}", day=day) if day else _("Agreed")
     together = _("together") if line.together else ""
     known = line.who in (party.name, party.about) or party.key not in (Side.PI, Side.PROBATION)
     who = "" if known else line.who

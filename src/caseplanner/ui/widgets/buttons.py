@@ -25,6 +25,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._kind = kind
         self._icon = icon
+        self._least = LINK_TARGET if kind == "link" else TARGET
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -34,6 +35,12 @@ class Button(QPushButton):
         self.setSizePolicy(policy)
         if icon:
             self.set_icon(icon)
+
+    def set_target(self, least: int) -> None:
+        """The least it is wide and high, in pixels of 100 % text."""
+        if self._kind != "link" and least != self._least:
+            self._least = least
+            self.updateGeometry()
 
     def set_icon(self, name: str) -> None:
         """Show this icon in the colour of the words."""
@@ -149,7 +156,7 @@ class Button(QPushButton):
         return theme.px(18 if self._kind != "quiet" else 10)
 
     def _target(self) -> int:
-        return theme.px(LINK_TARGET if self._kind == "link" else TARGET)
+        return theme.px(self._least)
 
 
 def primary(text: str, icon: str = "") -> Button:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QRadioButton
 from caseplanner.dossier.model import Dimension
 from caseplanner.ui import theme
 
+SIDE = 40  # pixels at 100 % text
+
 
 class Chip(QRadioButton):
     """A radio button that looks like a key: easy to tap, and clearly pressed when chosen."""
@@ -14,11 +16,18 @@ class Chip(QRadioButton):
     def __init__(self, face: str, dimension: Dimension | None = None) -> None:
         super().__init__(face)
         self._dimension = dimension
+        self._side = SIDE
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_side(self, side: int) -> None:
+        """The least it is wide and high, in pixels of 100 % text."""
+        if side != self._side:
+            self._side = side
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(theme.font(15, 700)).horizontalAdvance(self.text()) + theme.px(16)
-        return QSize(max(wide, theme.px(40)), theme.px(40))
+        return QSize(max(wide, theme.px(self._side)), theme.px(self._side))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

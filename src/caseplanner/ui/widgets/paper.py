@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from caseplanner.export.pdfium import ONE
 from caseplanner.ui import theme
 from caseplanner.words import _
 
@@ -19,36 +20,40 @@ class Document:
     """The pages of a PDF that lies in memory; nothing is written to disk."""
 
     def __init__(self, pdf: bytes) -> None:
-        self._pdf = pypdfium2.PdfDocument(pdf)
-        self.count = len(self._pdf)
+        with ONE:
+            self._pdf = pypdfium2.PdfDocument(pdf)
+            self.count = len(self._pdf)
 
     def size(self, page: int) -> tuple[float, float]:
         """Width and height in points."""
-        width, height = self._pdf.get_page_size(page)
+        with ONE:
+            width, height = self._pdf.get_page_size(page)
         return float(width), float(height)
 
     def image(self, page: int, dots_per_point: float) -> QImage:
         """The page as it will be printed."""
-        opened = self._pdf[page]
-        drawn = opened.render(scale=dots_per_point, prefer_bgrx=True)
-        image = QImage(
-            bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32
-        ).copy()
-        drawn.close()
-        opened.close()
+        with ONE:
+            opened = self._pdf[page]
+            drawn = opened.render(scale=dots_per_point, prefer_bgrx=True)
+            held, width, height = bytes(drawn.buffer), drawn.width, drawn.height
+            image = QImage(held, width, height, drawn.stride, QImage.Format.Format_RGB32).copy()
+            drawn.close()
+            opened.close()
         return image
 
     def text(self, page: int) -> str:
         """The words on the page, for who cannot see the picture of it."""
-        opened = self._pdf[page]
-        lines = opened.get_textpage()
-        said = str(lines.get_text_range())
-        lines.close()
-        opened.close()
+        with ONE:
+            opened = self._pdf[page]
+            lines = opened.get_textpage()
+            said = str(lines.get_text_range())
+            lines.close()
+            opened.close()
         return said
 
     def close(self) -> None:
-        self._pdf.close()
+        with ONE:
+            self._pdf.close()
 
 
 class PaperView(QScrollArea):

@@ -22,12 +22,16 @@ SMALL_TILE = 40  # where there is no room for names
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One line; without a dimension it is the last one, where all is set side by side."""
+    """One line, in the colours of its dimension or with an icon; a `small` one leads elsewhere,
+    and a `tight` one stands among many."""
 
     name: str
     told: str
     dimension: Dimension | None = None
     ticked: bool = False
+    icon: str = "handshake"
+    small: bool = False
+    tight: bool = False
 
 
 class Topics(QWidget):
@@ -110,7 +114,7 @@ class TopicLine(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour if self.now else soft)
         painter.drawRoundedRect(tile, theme.px(12), theme.px(12))
-        side = theme.px(24 if self._only_icon else 28)
+        side = theme.px(24 if self._side() < theme.px(TILE) else 28)
         inset = (self._side() - side) / 2
         picture = icons.pixmap(icon, theme.colour("surface") if self.now else colour, side)
         painter.drawPixmap(QPointF(tile.x() + inset, tile.y() + inset), picture)
@@ -143,13 +147,15 @@ class TopicLine(QAbstractButton):
         painter.drawPixmap(round(x), round(y), picture)
 
     def _side(self) -> int:
-        return theme.px(SMALL_TILE if self._only_icon else TILE)
+        return theme.px(SMALL_TILE if self._only_icon or self._topic.small else TILE)
 
     def _air(self) -> int:
-        return theme.px(12 if self._only_icon else 28)
+        if self._only_icon or self._topic.small:
+            return theme.px(12)
+        return theme.px(14 if self._topic.tight else 28)
 
     def _look(self) -> tuple[QColor, QColor, str]:
         if self._topic.dimension is None:
-            return theme.colour("primary"), theme.colour("primarySoft"), "handshake"
+            return theme.colour("primary"), theme.colour("primarySoft"), self._topic.icon
         look = theme.look(self._topic.dimension)
         return look.colour, look.soft, look.icon_name

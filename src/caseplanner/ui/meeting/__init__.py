@@ -1,0 +1,1 @@
+"""The sealed room of a driegesprek: one case, one page at a time, three people at one screen."""

@@ -1,0 +1,1 @@
+"""Signed paper: choosing a scan, looking at it before and after, keeping it with a version."""
