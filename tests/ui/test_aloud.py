@@ -22,7 +22,6 @@ from caseplanner.ui.widgets.aloud_button import AloudButton
 
 SAID = ["How are you", "What goes well?"]
 LONG = ["This is a sentence of words that takes a while to say."] * 20
-pytestmark = pytest.mark.qt_log_ignore("^qt.multimedia", "^Couldn't", extend=True)
 
 
 @pytest.fixture
@@ -32,27 +31,6 @@ def button(qtbot: QtBot) -> Iterator[AloudButton]:
     button.show()
     yield button
     aloud.hush()
-
-
-@pytest.fixture
-def voice(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """The engine that says nothing counts as a voice; what was given to it to say."""
-    speech = pytest.importorskip("PySide6.QtTextToSpeech", reason="caseplanner[voorlezen]")
-    heard: list[Any] = []
-
-    class Heard(speech.QTextToSpeech):  # type: ignore[name-defined,misc]
-        @staticmethod
-        def availableEngines() -> list[str]:
-            return ["mock"]
-
-        def say(self, text: str) -> None:
-            heard.append((self.locale().name(), text))
-            super().say(text)
-
-    monkeypatch.setattr(speech, "QTextToSpeech", Heard)
-    monkeypatch.setattr(aloud, "SILENT", ())
-    words.use("en")
-    return heard
 
 
 def press(button: AloudButton) -> None:

@@ -64,7 +64,7 @@ class Aloud(QObject):
         speech.errorOccurred.connect(self.stop)
         self._speech, _reading = speech, self
         self.changed.emit()
-        speech.say(" ".join(map(_ended, sentences)))
+        speech.say(" ".join(_ended(said) for said in sentences if said.strip()))
 
     def stop(self) -> None:
         global _reading
