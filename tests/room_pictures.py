@@ -12,6 +12,7 @@ from caseplanner.dossier.meeting_course import Page, Stop
 from caseplanner.dossier.model import ClientAnswer, Dossier, PlanSaid, Role
 from caseplanner.ui import dates, theme
 from caseplanner.ui.meeting.room import MeetingPage
+from caseplanner.ui.meeting.signing import SignSheet
 from caseplanner.ui.window import Window
 
 MEETING = "meeting-9"
@@ -42,6 +43,11 @@ def pictures(window: Window) -> Iterator[tuple[str, Window]]:
             room.open(page)
             QTest.qWait(50)  # what is laid out after the first paint
             yield f"meeting-{stop}", window
+    room.open(Page(Stop.SIGN))
+    sheet = room.sheet
+    assert isinstance(sheet, SignSheet)
+    sheet.setting.set.set_plan.click()
+    yield "meeting-signing", window
     room.pause_.click()
     yield "meeting-break", window
     room.break_.on.click()

@@ -16,7 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pypdfium2
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -220,6 +220,9 @@ def _papers(folder: Path, window: Window, tasks: Tasks) -> Iterator[tuple[str, Q
         QTest.qWait(50)
     yield "paper-look", shown
     shown.bring.attach.click()
+    shown.close()
+    shown = Papers(session, tasks, version.id, Role.SUPERVISOR, window)  # without where it was
+    shown.open()
     yield "paper", shown
     shown.close()
 
@@ -266,10 +269,12 @@ def _over(name: str, dialog: QWidget) -> QImage:
     """A dialog where it stands in its window."""
     around = dialog.parentWidget()
     assert around is not None
-    window = around.window()
-    picture = _picture(name, window)
+    picture = _picture(name, around.window())
+    at = dialog.pos() - around.window().pos()
     painter = QPainter(picture)
-    dialog.render(painter, dialog.pos() - window.pos())
+    dialog.render(painter, at)
+    painter.setPen(theme.colour("lineStrong"))  # the frame is the desktop's
+    painter.drawRect(QRect(at, dialog.size()))
     painter.end()
     return picture
 

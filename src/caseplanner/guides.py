@@ -7,19 +7,21 @@ the file and the line.
 from functools import cache
 
 from caseplanner import paths
-from caseplanner.dossier import easy, guide
+from caseplanner.dossier import easy, guide, pictograms
 from caseplanner.dossier.easy import WordList
 from caseplanner.dossier.guide import Guide
+from caseplanner.dossier.pictograms import Pictograms
 from caseplanner.dossier.written import UNREADABLE, Written
 from caseplanner.errors import UserError
 from caseplanner.words import mark
 
 
 def load(language: str) -> Guide:
-    """The guide in this language ("nl" or "en"). The hard words are read with it: a slip in any
-    of the files is told before work begins.
+    """The guide in this language ("nl" or "en"). Hard words and pictograms are read with it: a
+    slip in any of the files is told before work begins.
     """
     easy_words(language)
+    step_pictograms(language)
     return guide.load(_read(language, "guide.toml"), _read(language, "suggestions.toml"))
 
 
@@ -27,6 +29,12 @@ def load(language: str) -> Guide:
 def easy_words(language: str) -> WordList:
     """The hard words of this language, with easier ones."""
     return easy.load(_read(language, "easy-words.toml"))
+
+
+@cache
+def step_pictograms(language: str) -> Pictograms:
+    """The pictures that belong to the words of a step."""
+    return pictograms.load(_read(language, "pictograms.toml"))
 
 
 def _read(language: str, name: str) -> Written:

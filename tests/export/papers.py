@@ -15,16 +15,20 @@ A4 = (1240, 1754)
 WORD = "kruisbessenjam"
 
 
+def font(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(paths.resource("fonts/SourceSans3-Regular.ttf"), size)
+
+
 @cache
 def page(size: tuple[int, int] = A4) -> Image.Image:
     """White paper with text, and a signature in blue."""
     width, height = size
     chance, picture = random.Random(6), Image.new("RGB", size, "white")
     pen = ImageDraw.Draw(picture)
-    font = ImageFont.truetype(paths.resource("fonts/SourceSans3-Regular.ttf"), height // 70)
+    letters = font(height // 70)
     for line in range(24):
         words = (chance.choice(("ik", "wil", "mijn", "dochter", "weer", "zien")) for _ in range(11))
-        pen.text((width * 0.1, height * (0.08 + line * 0.024)), " ".join(words), "black", font)
+        pen.text((width * 0.1, height * (0.08 + line * 0.024)), " ".join(words), "black", letters)
     spots = ((0.2, 0.75), (0.3, 0.8), (0.4, 0.72), (0.5, 0.79))
     pen.line([(width * x, height * y) for x, y in spots], (20, 40, 160), height // 250)
     return picture

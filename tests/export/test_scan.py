@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image, ImageStat
+from PIL import Image, ImageDraw, ImageStat
 
 from caseplanner import words
 from caseplanner.errors import UserError
@@ -217,3 +217,30 @@ def test_a_page_that_says_it_is_a_wall_is_drawn_small() -> None:
 
 def test_a_file_larger_than_any_photo_is_refused_unread() -> None:
     assert "200 MB" in refused(bytes(scan.MOST_BYTES + 1))
+
+
+def test_the_table_under_the_paper_is_cut_off() -> None:
+    (sheet,) = scan.read(papers.jpeg(papers.photographed())).sheets
+    seen = picture(sheet).convert("L")
+    assert sheet.width / sheet.height == pytest.approx(1240 / 1754, rel=0.04)
+    for x in (6, sheet.width // 2, sheet.width - 7):
+        for y in (6, sheet.height // 2, sheet.height - 7):
+            spot = seen.crop((x - 5, y - 5, x + 5, y + 5))
+            assert ImageStat.Stat(spot).extrema[0][1] > 200, f"dark at {x}, {y}"
+
+
+def test_paper_that_is_mostly_dark_is_not_cut() -> None:
+    dark = Image.new("RGB", (600, 800), (40, 40, 40))
+    dark.paste("white", (200, 300, 400, 500))
+    (sheet,) = scan.read(papers.jpeg(dark)).sheets
+    assert (sheet.width, sheet.height) == (600, 800)
+
+
+@pytest.mark.parametrize("lines", [0, 1, 3])
+def test_a_slanting_signature_on_a_page_with_few_words_turns_nothing(lines: int) -> None:
+    pen = ImageDraw.Draw(page := Image.new("RGB", papers.A4, "white"))
+    font = papers.font(24)
+    for line in range(lines):
+        pen.text((120, 140 + line * 42), "Ik wil mijn dochter weer zien, en dan", "black", font)
+    pen.line([(250, 1320), (620, 1160)], (20, 40, 160), 8)
+    assert straight.skew(page) == 0

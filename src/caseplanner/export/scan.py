@@ -208,12 +208,13 @@ def _within(size: tuple[int, int]) -> tuple[int, int]:
 
 
 def _sheet(picture: Image.Image) -> Sheet:
-    """Straight, even, small, and with nothing beside the picture."""
+    """Straight, even, small, without the table it lay on, and with nothing beside the picture."""
     angle = straight.skew(picture)
     if angle:
-        picture = picture.rotate(angle, Resampling.BICUBIC, expand=True, fillcolor="white")
+        picture = straight.turned(picture, angle)
     picture.thumbnail((SIDE, SIDE), Resampling.LANCZOS)
     picture = straight.even(picture)
+    picture = picture.crop(straight.paper(picture))
     picture.info = {}
     held = io.BytesIO()
     picture.save(held, "JPEG", quality=QUALITY, optimize=True)

@@ -19,13 +19,13 @@ class AfterSheet(Asked):
     """Four statements, each with the same keys, none pressed beforehand."""
 
     def __init__(self, table: Table) -> None:
-        super().__init__(table, sentences.AFTER, sentences.AFTER_FREE)
+        super().__init__(table, sentences.AFTER, sentences.AFTER_MEANS, sentences.AFTER_FREE)
         self._id = f"{table.id}.{ScoredBy.CLIENT}"
         values = range(LOWEST, HIGHEST + 1)
         self.scales = {name: Scale(_(words), values) for name, words in STATEMENTS.items()}
         for name, scale in self.scales.items():
             scale.chosen.connect(partial(self._choose, name))
-            self.column.addWidget(card(scale))
+        self.column.addWidget(card(*self.scales.values()))
         self.column.addStretch(1)
 
     def show_page(self, dossier: Dossier, meeting: Meeting, page: Page) -> None:

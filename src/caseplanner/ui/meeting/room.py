@@ -232,6 +232,7 @@ class MeetingPage(pages.Page):
 
     def _show_course(self, dossier: Dossier, meeting: Meeting) -> None:
         narrow = self.width() < theme.px(WIDE)
+        self.course.setVisible(self.now.stop is not Stop.SIGN)  # the pad needs the room
         self.course.show_course(dossier, meeting, self.now, only_icons=narrow)
 
     def _is_low(self) -> bool:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from caseplanner.dossier import goals
+from caseplanner import guides, words
+from caseplanner.dossier import goals, pictograms
 from caseplanner.dossier.model import ClientAnswer, Dossier, Goal
 from caseplanner.session import Session
 from caseplanner.ui import dates, theme
@@ -71,7 +72,7 @@ class GoalScreen(QWidget):
         name = dossier.person.called
         self._goal_card.show_goal(goal, name)
         self._fit()
-        self._steps.show_goal(goal)
+        self._steps.show_goal(goal, pictures=dossier.person.pictograms)
         self.attempts.show_goal(dossier, goal, with_now=False)
         self._question.setText(_("{name}, do you agree?", name=name))
         said = self._asking or goal.answer
@@ -242,8 +243,8 @@ class StepsCard(Card):
         self._layout.addWidget(text.Heading(_("What are we going to do?"), size=23))
         self._layout.addStretch(1)
 
-    def show_goal(self, goal: Goal) -> None:
-        shown = (goal.dimension, goal.steps)
+    def show_goal(self, goal: Goal, *, pictures: bool) -> None:
+        shown = (goal.dimension, goal.steps, pictures)
         if shown == self._shown:
             return
         self._shown = shown
@@ -251,7 +252,11 @@ class StepsCard(Card):
             self._layout.removeWidget(row)
             row.deleteLater()
         look = theme.look(goal.dimension)
-        self._rows = [StepRow(number, step, look) for number, step in enumerate(goal.steps, 1)]
+        known = guides.step_pictograms(words.language()) if pictures else {}
+        self._rows = [
+            StepRow(number, step, look, pictograms.of(step.text, known))
+            for number, step in enumerate(goal.steps, 1)
+        ]
         if not self._rows:
             self._rows = [text.Body(_("There are no steps yet."), size=19)]
         for row in self._rows:

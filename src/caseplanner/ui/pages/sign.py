@@ -73,7 +73,7 @@ class SignPage(Page):
     def _show_papers(self, version: PlanVersion) -> None:
         """Who signed on paper can have the scan of it here."""
         role, known = self.signing.role, agreements.signed(version, self.signing.role)
-        on_paper = known is not None and known.how is HowSigned.PAPER
+        on_paper = known is not None and known.how is HowSigned.PAPER and self._session.may_sign
         self.papers.setVisible(on_paper or bool(agreements.scans_of(version, role)))
         self.papers.set_face(said.to_papers(version, role), "file-check")
 

@@ -59,6 +59,9 @@ class Bring(QWidget):
         self.turn_right.clicked.connect(lambda: self._turn(90))
         self.shown = Shown(self.turn_left, self.turn_right)
         self.whose = Choice([(_(words), role) for role, words in said.WHOSE.items()])
+        self.whose.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.attach = buttons.primary(_("Attach"), "check")
         self.attach.clicked.connect(self.ready)
         self.cancel = buttons.secondary(_("Cancel"), "x")

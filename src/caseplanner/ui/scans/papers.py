@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QStandardPaths, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -25,11 +25,14 @@ from caseplanner.ui.scans.bring import SIDE, Bring
 from caseplanner.ui.scans.shown import Shown
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets.card import Card
+from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.message import InlineError, announce
 from caseplanner.ui.widgets.rows import RowList, text_height, write
 from caseplanner.ui.widgets.text import Body, Title
 from caseplanner.words import _
 
+ALONE = 520  # pixels at 100 % text of what is said where there is no paper yet
 WIDTH, HEIGHT = 1180, 720  # pixels at 100 % text, where the window has so much room
 KINDS = "*.jpg *.jpeg *.png *.tif *.tiff *.webp *.pdf *.heic"
 
@@ -97,13 +100,13 @@ class Papers(QDialog):
         if self._did(lambda: printing.save(self._session.scan(scan), None, target)):
             self._tell(_("Saved in {folder} as {name}.", folder=target.parent, name=target.name))
 
-    def reject(self) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back a step first."""
-        if self._stack.currentWidget() is self.bring:
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.bring:
             self.bring.give_up()
             self._back("")
         else:
-            super().reject()
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         self.bring.give_up()
@@ -125,6 +128,7 @@ class Papers(QDialog):
             self._scan = self._of().scans[-1]
             self._refresh()
             self._tell(said.still_there(file))
+            self.close_.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self) -> None:
         scan = self._scan
@@ -158,9 +162,14 @@ class Papers(QDialog):
 
     def _refresh(self) -> None:
         scans = self._of().scans
-        self.list.setVisible(bool(scans))
         self.shown.setVisible(bool(scans))
         self._empty.setVisible(not scans)
+        self._held.setVisible(bool(scans))
+        self._beside.setFixedWidth(theme.px(SIDE if scans else ALONE))
+        for place in (0, self._both.count() - 1):  # in the middle where it stands alone
+            self._both.setStretch(place, 0 if scans else 1)
+        self._left.setStretch(0, 0 if scans else 2)
+        self._left.setStretch(self._left.count() - 1, 0 if scans else 3)
         self.told.setText("")
         if not scans:
             self._scan = None
@@ -182,12 +191,16 @@ class Papers(QDialog):
             self.save_to(Path(dialog.selectedFiles()[0]))
 
     def _build(self) -> None:
-        beside = QWidget()
-        beside.setFixedWidth(theme.px(SIDE))
-        left = QVBoxLayout(beside)
+        self._beside = QWidget()
+        self._held = Card()
+        inside = QVBoxLayout(self._held)
+        pad(inside, theme.px(6), theme.px(6))
+        inside.addWidget(self.list)
+        left = self._left = QVBoxLayout(self._beside)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.px(12))
-        left.addWidget(self.list, 1)
+        left.addStretch(0)
+        left.addWidget(self._held, 1)
         self._empty = Body(
             _(
                 "There is no paper with this version yet. Scan the signed paper, or take a photo, "
@@ -202,10 +215,11 @@ class Papers(QDialog):
         left.addWidget(self.close_)
         left.addStretch(0)
         self._seen = QWidget()
-        both = QHBoxLayout(self._seen)
+        both = self._both = QHBoxLayout(self._seen)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(theme.px(18))
-        both.addWidget(beside)
+        both.addStretch(0)
+        both.addWidget(self._beside)
         both.addWidget(self.shown, 1)
         both.addStretch(0)
         self._stack = QStackedWidget()

@@ -31,6 +31,8 @@ def to_papers(version: PlanVersion, role: Role | None = None) -> str:
     found = agreements.scans_of(version, role) if role else version.scans
     if not found:
         return _("Attach the scan")
+    if role is None:
+        return count("{n} scan", "{n} scans", len(found))
     return count("{n} scan of the paper", "{n} scans of the paper", len(found))
 
 

@@ -15,7 +15,7 @@ NARROW = 640  # in pixels of 100 % text: below it who and when go under the word
 class StepRow(QWidget):
     """Words left, who and when right; below each other where the row is narrow."""
 
-    def __init__(self, number: int, step: Step, look: theme.Look) -> None:
+    def __init__(self, number: int, step: Step, look: theme.Look, icon: str = "") -> None:
         super().__init__()
         done = step.state is StepState.DONE
         words = text.Heading(step.text, size=23, weight=500)
@@ -33,7 +33,7 @@ class StepRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.px(2), 0, theme.px(2))
         row.setSpacing(theme.px(16))
-        row.addWidget(NumberTile(number, look, done), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(NumberTile(number, look, done, icon), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._line, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -45,11 +45,13 @@ class StepRow(QWidget):
 
 
 class NumberTile(QWidget):
-    """The number of a step in the colour of its dimension; a tick when it is done."""
+    """The number of a step in the colour of its dimension, or the picture `icon` of what is done;
+    a tick when it is done."""
 
-    def __init__(self, number: int, look: theme.Look, done: bool) -> None:
+    def __init__(self, number: int, look: theme.Look, done: bool, icon: str = "") -> None:
         super().__init__()
-        self._number, self._look, self._done = number, look, done
+        self._number, self._look = number, look
+        self._icon = "check" if done else icon
         self.setFixedSize(QSize(theme.px(48), theme.px(48)))
         said = (
             _("Step {number}, done", number=number) if done else _("Step {number}", number=number)
@@ -64,10 +66,10 @@ class NumberTile(QWidget):
         painter.setBrush(self._look.soft)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(box, theme.px(12), theme.px(12))
-        if self._done:
+        if self._icon:
             side = theme.px(26)
             at = (self.width() - side) // 2
-            painter.drawPixmap(at, at, icons.pixmap("check", self._look.colour, side))
+            painter.drawPixmap(at, at, icons.pixmap(self._icon, self._look.colour, side))
         else:
             painter.setFont(theme.font(23, 600, heading=True))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number))
