@@ -116,19 +116,19 @@ class Bus:
         self._answers([message_bus.AddMatch(rule)])
 
     def _answers(self, questions: Sequence[Message]) -> list[Message]:
-        waiting: dict[object, int] = {}  # the place of each answer
-        for place, question in enumerate(questions):
+        waiting: dict[int, int] = {}  # which question, by its serial
+        for number, question in enumerate(questions):
             serial = next(self._bus.outgoing_serial)
-            waiting[serial] = place
+            waiting[serial] = number
             self._bus.send(question, serial=serial)
-        answers = [None] * len(questions)
+        answers: list[Message] = [None] * len(questions)
         while waiting:
             message = self._bus.receive(timeout=self._patience)
-            place = waiting.pop(message.header.fields.get(HeaderFields.reply_serial), -1)
-            if place < 0:
-                self._hear(message)
+            answered = message.header.fields.get(HeaderFields.reply_serial)
+            if answered in waiting:
+                answers[waiting.pop(answered)] = message
             else:
-                answers[place] = message
+                self._hear(message)
         return answers
 
     def _hear(self, message: Message) -> None:

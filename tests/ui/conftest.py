@@ -1,6 +1,7 @@
 """Every screen in its own look and in Dutch, over a dossier open in a real encrypted vault."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,7 +14,7 @@ from caseplanner.dossier.guide import Guide
 from caseplanner.dossier.model import Dossier, Role
 from caseplanner.session import Session
 from caseplanner.settings import Place, Settings
-from caseplanner.ui import theme
+from caseplanner.ui import aloud, theme
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.window import Window
 
@@ -91,3 +92,24 @@ def again(
         return made
 
     return lock
+
+
+@pytest.fixture
+def voice(monkeypatch: pytest.MonkeyPatch, dutch: None) -> list[Any]:
+    """The engine that says nothing counts as a voice; what was given to it to say."""
+    speech = pytest.importorskip("PySide6.QtTextToSpeech", reason="caseplanner[voorlezen]")
+    heard: list[Any] = []
+
+    class Heard(speech.QTextToSpeech):  # type: ignore[name-defined,misc]
+        @staticmethod
+        def availableEngines() -> list[str]:
+            return ["mock"]
+
+        def say(self, text: str) -> None:
+            heard.append((self.locale().name(), text))
+            super().say(text)
+
+    monkeypatch.setattr(speech, "QTextToSpeech", Heard)
+    monkeypatch.setattr(aloud, "SILENT", ())
+    words.use("en")
+    return heard

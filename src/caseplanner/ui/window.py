@@ -22,7 +22,7 @@ from caseplanner.dossier.model import Dossier
 from caseplanner.dossier.templates import Templates
 from caseplanner.session import Session
 from caseplanner.settings import LEAST_TEXT, MOST_TEXT, Place, Settings
-from caseplanner.ui import coming_back, half, places, roles
+from caseplanner.ui import aloud, coming_back, half, places, roles
 from caseplanner.ui.actions import Actions
 from caseplanner.ui.ahead import Ahead
 from caseplanner.ui.finder import NAME as FINDER
@@ -42,9 +42,7 @@ from caseplanner.words import _
 
 KEYED = frozenset({"dimension", MEETING})  # pages of which there is one for each argument
 NO_EDITS = frozenset({"preview", "retention"})  # there what was done is not undone by Undo
-FOR_CLIENT = frozenset(
-    {"answers", "sign", MEETING}
-)  # pages a client looks at: calm, without the rail
+FOR_CLIENT = frozenset({"answers", "sign", MEETING})  # a client looks at these: calm, no rail
 
 
 class Window(QMainWindow):
@@ -296,6 +294,7 @@ class Window(QMainWindow):
                 self.page.keep()
                 place = self.place()
         finally:
+            aloud.hush()  # the service of the system would read on
             self._on_lock(replace(place, page="rescue", argument=rescue) if rescue else place)
 
     def place(self, parts: dict[str, QWidget] | None = None) -> Place:

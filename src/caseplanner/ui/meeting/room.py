@@ -28,6 +28,7 @@ from caseplanner.ui.meeting.sheet import Sheet, Table, enlarge
 from caseplanner.ui.meeting.sheets import Sheets
 from caseplanner.ui.tasks import Tasks
 from caseplanner.ui.widgets import big, buttons
+from caseplanner.ui.widgets.aloud_button import AloudButton
 from caseplanner.ui.widgets.big import BigButton
 from caseplanner.words import _, clock
 
@@ -61,6 +62,7 @@ class MeetingPage(pages.Page):
         self._sheets.told.connect(self.toast)
         self.now = Page(Stop.PRIVACY)
         self.seats = Seats()
+        self.aloud = AloudButton(lambda: self.sheet.said())
         self.pause_ = buttons.secondary(_("Break"), "pause")
         self.pause_.clicked.connect(self._pause)
         self.stop = buttons.secondary(_("Stop"), "lock")
@@ -117,6 +119,7 @@ class MeetingPage(pages.Page):
     def open(self, page: Page) -> None:
         """Turn to this page."""
         self.flush()
+        self.aloud.stop()
         self.now = page
         self.show_dossier(self._session.dossier)
         self.focus_first()
@@ -163,6 +166,7 @@ class MeetingPage(pages.Page):
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(theme.px(10))
+        tools.addWidget(self.aloud)
         tools.addWidget(self.pause_)
         tools.addWidget(self.stop)
         self._top = QHBoxLayout()
@@ -206,6 +210,7 @@ class MeetingPage(pages.Page):
         target = self._below if lowest else self._top
         if target.indexOf(self._tools) < 0:
             target.insertWidget(1, self._tools)
+        self.aloud.show_only_icon(lowest)
         for button in (self.pause_, self.stop):
             button.setText("" if lowest else button.accessibleName())
 
