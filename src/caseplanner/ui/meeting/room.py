@@ -148,8 +148,8 @@ class MeetingPage(pages.Page):
         return False
 
     def focus_first(self) -> None:
-        """To what reads aloud or pauses, never to an answer (ux.md section 4)."""
-        self.pause_.setFocus(Qt.FocusReason.OtherFocusReason)
+        """To what reads aloud, never to an answer (ux.md section 4)."""
+        self.aloud.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
