@@ -426,6 +426,15 @@ def test_at_the_end_it_was_held_and_the_next_one_is_planned(
     assert (locked[-1].page, locked[-1].argument) == ("talk", "after")
 
 
+def test_a_meeting_that_was_held_is_not_entered_again(
+    window: Window, room: MeetingPage, again: Again
+) -> None:
+    room._session.change("", lambda d: meetings.hold(d, MEETING, "11:04", "meeting-10"))
+    found = again()  # as a program that died between the last tap and the lock
+    assert found.page_name == "hub"
+    assert not found.seal.closed
+
+
 def test_another_screen_makes_all_of_it_larger_and_loses_nothing(
     qtbot: QtBot, qapp: QApplication, window: Window, room: MeetingPage
 ) -> None:

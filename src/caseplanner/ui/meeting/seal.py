@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from caseplanner.dossier import lists
+from caseplanner.dossier.meetings import OPEN
 from caseplanner.settings import MOST_IDLE
 from caseplanner.ui.half import MEETING
 from caseplanner.ui.meeting.sentences import STILL_THERE
@@ -45,10 +46,10 @@ class Seal(QObject):
         return self.closed and page not in (MEETING, "lock")
 
     def refuses(self, page: str, argument: object) -> bool:
-        """Nobody goes there now: it is out of reach, or a meeting that is not there."""
+        """Nobody goes there now: it is out of reach, or a meeting that is over or not there."""
         session = self._window.session
-        known = session.dossier.meetings if session else ()
-        return self.holds(page) or (page == MEETING and lists.find(known, str(argument)) is None)
+        one = lists.find(session.dossier.meetings, str(argument)) if session else None
+        return self.holds(page) or (page == MEETING and (one is None or one.state not in OPEN))
 
     def close(self) -> None:
         """Let go of everything that is not this meeting, and fill the screen."""
