@@ -26,9 +26,11 @@ Name = str | re.Pattern[str] | None
 
 SOON = 20.0  # seconds that something may take on a machine that is busy
 PAUSE = 0.03  # seconds between two looks
+STILL = 0.5  # seconds without a change
 MOVED = 2.0  # seconds after which a key has not moved the focus
 
 STATES = {  # the place of each among the bits
+    "active": 1,
     "checked": 4,
     "editable": 7,
     "enabled": 8,
@@ -225,6 +227,16 @@ class App:
             if time.monotonic() > until:
                 raise AssertionError(f"not there: {wanted}\n{self.outline()}\n{self.complaints}")
             time.sleep(PAUSE)
+
+    def wait_until_still(self) -> None:
+        """Until what there is stays for half a second: a page may be made anew for its screen."""
+        before, since = [node.at for node in self.nodes()], time.monotonic()
+        until = since + SOON
+        while time.monotonic() < min(since + STILL, until):
+            time.sleep(PAUSE)
+            now = [node.at for node in self.nodes()]
+            if now != before:
+                before, since = now, time.monotonic()
 
     # What is done.
 

@@ -36,7 +36,7 @@ from caseplanner.dossier.model import (
 )
 from caseplanner.settings import Place, Settings
 from caseplanner.ui import theme
-from caseplanner.ui.meeting.agreements import WhoSheet
+from caseplanner.ui.meeting.agreements import TellsSheet, WhoSheet
 from caseplanner.ui.meeting.begin import HowSheet, SeatsSheet
 from caseplanner.ui.meeting.closing import NextSheet, PlanSheet
 from caseplanner.ui.meeting.goal import GoalSheet, NoGoalSheet, OthersSheet
@@ -379,6 +379,19 @@ def test_stopping_locks_and_leads_to_the_worker_who_can_go_on(
     assert (locked[-1].page, locked[-1].argument) == ("talk", "prepare")
     assert locked[-1].dossier == room._session.dossier.id
     assert (room.meeting.state, room.meeting.page) == (MeetingState.GOING, "tells")
+
+
+def test_the_focus_comes_back_where_it_was_whichever_pages_were_made(
+    room: MeetingPage, again: Again
+) -> None:
+    for page in every(room):
+        room.open(page)
+    sheet = turn(room, Stop.TELLS)
+    assert isinstance(sheet, TellsSheet)
+    sheet.cards.new.setFocus()
+    back = again().page
+    assert isinstance(back, MeetingPage) and isinstance(back.sheet, TellsSheet)
+    assert back.sheet.cards.new.hasFocus()
 
 
 def test_a_lock_in_the_midst_comes_back_to_the_same_page_and_words(

@@ -70,7 +70,9 @@ def next_time(meeting: Meeting) -> str:
 
 
 def state(meeting: Meeting) -> str:
-    """How it stands, as the begin of a line."""
+    """How it stands, as the begin of a line; on paper a meeting that goes on has begun."""
+    if meeting.state is MeetingState.GOING:
+        return _("Begun")
     told = _(VALUES[MeetingState][meeting.state])
     return told[:1].upper() + told[1:]
 

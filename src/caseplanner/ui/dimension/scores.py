@@ -17,7 +17,7 @@ from caseplanner.ui import dates, theme
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.widgets import buttons
 from caseplanner.ui.widgets.card import Card
-from caseplanner.ui.widgets.chip import Chip
+from caseplanner.ui.widgets.chip import Chip, enter_at_the_chosen
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
 from caseplanner.ui.widgets.text import Body, Heading, Small
@@ -73,6 +73,7 @@ class ScorePicker(QWidget):
             self._uncheck()
         else:
             self.chip(score.value).setChecked(True)
+        enter_at_the_chosen(self._group)
         self.clear.setVisible(score is not None)
         self._caption.setText(f"{self._label}: {answers.in_words(score)}")
 

@@ -110,9 +110,9 @@ def _is_done(dossier: Dossier, meeting: Meeting, page: Page) -> bool:
             return meeting_course.is_answered(goals.find(dossier, page.item))
         case Stop.OTHERS:
             return True
-        case Stop.SEATS:
+        case Stop.PRIVACY | Stop.SEATS:
             return all(seat.there is not None for seat in meeting.seats if seat.name.strip())
-        case Stop.PRIVACY | Stop.HOME | Stop.AFTER | Stop.NO_GOAL:
+        case Stop.HOME | Stop.AFTER | Stop.NO_GOAL:
             return False
         case stop:
             return meetings.was_talked_about(meeting, TOPICS[stop])

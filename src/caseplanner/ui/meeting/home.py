@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from caseplanner.dossier.meeting_course import Page
@@ -73,11 +74,11 @@ class PaperCard(Card):
         self.save = BigButton(_("Save"), "file-down", height=HEIGHT)
         self.save.setAccessibleName(f"{_('Save')}: {about.say()}")
         self.save.clicked.connect(self._out.save)
+        self._pressed = self.save
         self.told = text.Body("", size=19)
         self.told.hide()
         self._out.told.connect(self._tell)
-        for button in (self.print, self.save):
-            self._out.busy.connect(button.setDisabled)
+        self._out.busy.connect(self._wait)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(Line(about.icon, about.say()), 1)
@@ -88,6 +89,15 @@ class PaperCard(Card):
         column.addLayout(row)
         column.addWidget(self.told)
         column.addWidget(self._out)
+
+    def _wait(self, busy: bool) -> None:
+        """One thing at a time; the focus comes back to what was pressed."""
+        if busy:
+            self._pressed = self.print if self.print.hasFocus() else self.save
+        for button in (self.print, self.save):
+            button.setDisabled(busy)
+        if not busy:
+            self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, said: str) -> None:
         self.told.setText(said)

@@ -27,7 +27,7 @@ from caseplanner.ui.meeting.seats import Seats
 from caseplanner.ui.meeting.sheet import Sheet, Table, enlarge
 from caseplanner.ui.meeting.sheets import Sheets
 from caseplanner.ui.tasks import Tasks
-from caseplanner.ui.widgets import big, buttons
+from caseplanner.ui.widgets import big, buttons, tab_order
 from caseplanner.ui.widgets.aloud_button import AloudButton
 from caseplanner.ui.widgets.big import BigButton
 from caseplanner.words import _, clock
@@ -61,6 +61,7 @@ class MeetingPage(pages.Page):
         self._sheets.ask.connect(self.open)
         self._sheets.told.connect(self.toast)
         self.now = Page(Stop.PRIVACY)
+        self._tabs: list[QWidget] = []
         self.seats = Seats()
         self.aloud = AloudButton(lambda: self.sheet.said())
         self.pause_ = buttons.secondary(_("Break"), "pause")
@@ -115,6 +116,7 @@ class MeetingPage(pages.Page):
         self.seats.show_meeting(meeting)
         self._show_below(dossier, meeting)
         self._show_course(dossier, meeting)
+        self._order_tabs()
 
     def open(self, page: Page) -> None:
         """Turn to this page."""
@@ -234,6 +236,14 @@ class MeetingPage(pages.Page):
         narrow = self.width() < theme.px(WIDE)
         self.course.setVisible(self.now.stop is not Stop.SIGN)  # the pad needs the room
         self.course.show_course(dossier, meeting, self.now, only_icons=narrow)
+
+    def _order_tabs(self) -> None:
+        """From what reads aloud the page itself is next, then the ways on; the list comes last."""
+        parts = [self.seats, self._tools, self.sheet, self.back, self.sheet.aside, self.on]
+        order = [stop for part in [*parts, self.course] if part for stop in tab_order.stops(part)]
+        if order != self._tabs:
+            self._tabs = order
+            tab_order.follow(self, order)
 
     def _is_low(self) -> bool:
         return self.height() < theme.px(LOW)

@@ -6,6 +6,8 @@ The next screen would hold other people's names (domain.md R27, ux.md section 1)
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from caseplanner.dossier import lists
 from caseplanner.dossier.meetings import OPEN
@@ -74,12 +76,20 @@ class Seal(QObject):
             self._settle.start()
 
     def _fit(self) -> None:
+        self._take_keys()
         room = self._window.size()
         scale = min(room.width() / BASE[0], room.height() / BASE[1])
         scale = round(max(1.0, min(scale, MOST)), 2)
         if scale != self.scale or not self._fitted:
             self.scale, self._fitted = scale, True
             self.changed.emit()
+
+    def _take_keys(self) -> None:
+        """Under X11 a screen that is filled at once may get the keyboard unseen by Qt, which goes
+        on to believe that the lock screen has it: then nothing would be heard of the focus."""
+        now = QGuiApplication.focusWindow()
+        if now is not None and not now.isVisible():
+            QApplication.setActiveWindow(self._window)
 
     def ask(self) -> None:
         """Nobody touched anything for long: soon it locks."""

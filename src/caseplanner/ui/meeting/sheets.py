@@ -43,6 +43,7 @@ class Sheets(QObject):
     ) -> None:
         super().__init__()
         self.goal = GoalSheet(table, session)
+        self.goal.setObjectName(Stop.GOAL)
         self.made: dict[Stop, Sheet] = {Stop.GOAL: self.goal}
         self._make: dict[Stop, Callable[[], Sheet]] = {
             Stop.PRIVACY: lambda: PrivacySheet(table),
@@ -65,9 +66,11 @@ class Sheets(QObject):
         }
 
     def of(self, stop: Stop) -> Sheet:
-        """The page of this kind."""
+        """The page of this kind. Its name keeps what is half-typed on it apart from what is on
+        others, whichever are made by then (`ui/half.py`)."""
         if stop not in self.made:
             self.made[stop] = self._make[stop]()
+            self.made[stop].setObjectName(stop)
         return self.made[stop]
 
     def _who(self, sheet: WhoSheet) -> WhoSheet:

@@ -171,6 +171,7 @@ class NeededCard(Card):
     def _link(self, lack: Missing) -> QWidget:
         todo = todo_list.todo_of(lack, self._guide)
         link = buttons.link(todo.what)
+        link.setAccessibleName(f"{todo.what}: {todo.about}" if todo.about else todo.what)
         if lack.lack is Lack.NO_ANSWER:
             link.clicked.connect(lambda: self.ask.emit(lack.goal))
         else:

@@ -1,4 +1,4 @@
-"""Why the client says no, does not know or could not answer; and when to ask once more."""
+"""What goes with the answer of the client, after each of them; and when to ask once more."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -55,8 +55,8 @@ class ReasonCard(Card):
         self.hide()
 
     def ask(self, said: ClientAnswer | None, name: str, reason: str, saved: bool) -> None:
-        """Ask what goes with this answer; a yes and no answer ask nothing."""
-        self.setVisible(said not in (None, ClientAnswer.YES))
+        """Ask one thing after this answer, as free after a yes as after the others."""
+        self.setVisible(said is not None)
         self._chips.setVisible(said is ClientAnswer.NO)
         self._title.setText(_asked(said, name))
         self._hint.setText(_hint(said, saved))
@@ -98,6 +98,8 @@ class ReasonCard(Card):
 
 def _asked(said: ClientAnswer | None, name: str) -> str:
     match said:
+        case ClientAnswer.YES:
+            return _("Thank you. Do you want to say something about it?")
         case ClientAnswer.NO:
             return _("Thank you for saying so. What do you want to be different?")
         case ClientAnswer.UNSURE:
@@ -109,7 +111,7 @@ def _asked(said: ClientAnswer | None, name: str) -> str:
 
 
 def _hint(said: ClientAnswer | None, saved: bool) -> str:
-    if said is ClientAnswer.UNSURE:
+    if said in (ClientAnswer.YES, ClientAnswer.UNSURE):
         return _("You may leave this empty.")
     if saved:
         return _("Saved, in your own words.")

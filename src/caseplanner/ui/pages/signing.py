@@ -45,14 +45,14 @@ class Signing(QWidget):
         self.signed = Signed()
         self.signed.on.connect(self._next)
         self._panels: tuple[QWidget, ...] = (self.pad, self.not_now, self.on_paper, self.signed)
-        for panel in (self.not_now, self.on_paper):
-            panel.cancelled.connect(lambda: self._show(self.pad))
         self.again = BigButton(_("Again"), "eraser")
         self.again.clicked.connect(self.pad.clear)
         self.paper = BigButton(_("Rather on paper"), "printer")
-        self.paper.clicked.connect(lambda: self._show(self.on_paper))
+        self.paper.clicked.connect(self._to_paper)
         self.later = BigButton(_("Not now"), "circle-pause")
         self.later.clicked.connect(self._ask_why)
+        self.not_now.cancelled.connect(lambda: self._back_to(self.later))
+        self.on_paper.cancelled.connect(lambda: self._back_to(self.paper))
         self.ready = BigButton(_("Ready"), "check", primary=True)
         self.ready.clicked.connect(self._draw)
         self._hint = text.Body("", size=17)
@@ -180,6 +180,15 @@ class Signing(QWidget):
         self._show(self.not_now)
         self.not_now.ask(self.name.text())
 
+    def _to_paper(self) -> None:
+        self._show(self.on_paper)
+        self.on_paper.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back_to(self, button: QWidget) -> None:
+        """To the pad again, with the focus on what led away from it."""
+        self._show(self.pad)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _draw(self) -> None:
         drawn = self.pad.ink()
         self._sign(HowSigned.INK, drawn=ink.dump(drawn) if drawn else b"")
@@ -191,6 +200,9 @@ class Signing(QWidget):
         self.not_now.field.clear()
         self._show(self.pad)
         self._refresh()
+        signed = self._stack.currentWidget() is self.signed
+        now = self.signed.next if signed else self.signers[self.role]
+        now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next(self) -> None:
         version = agreements.latest(self._session.dossier)

@@ -59,8 +59,8 @@ class WhatIsSigned(Card):
             if item and (widget := item.widget()):
                 widget.hide()
                 widget.deleteLater()
-        for icon, sentence in reversed(said):
-            self._lines.insertWidget(0, _Sentence(icon, sentence))
+        for place, (icon, sentence) in enumerate(said):
+            self._lines.insertWidget(place, _Sentence(icon, sentence))
 
 
 class _Sentence(QWidget):

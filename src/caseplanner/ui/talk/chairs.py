@@ -9,7 +9,7 @@ from caseplanner.ui import theme
 from caseplanner.ui.dimension.actor_picker import ActorPicker
 from caseplanner.ui.editing import Editing
 from caseplanner.ui.talk import said
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, layouts
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.layouts import pad
@@ -45,7 +45,7 @@ class ChairsCard(Card):
             button.setAccessibleName(_("Add: {role}", role=said.role(role)))
             button.clicked.connect(lambda _on=False, role=role: self._add(role))
             more.addWidget(button)
-        layout = QVBoxLayout(self)
+        self._whole = layout = QVBoxLayout(self)
         pad(layout, theme.px(18), theme.px(14))
         layout.setSpacing(theme.px(8))
         layout.addWidget(Heading(_("Who comes"), size=18))
@@ -63,6 +63,7 @@ class ChairsCard(Card):
         for place, seat in enumerate(meeting.seats):
             row = self.rows.get(seat.id) or self._row(seat, place)
             row.show_seat(dossier, seat)
+        layouts.in_reading_order(self._whole)
         let_edit(self, may_edit, *self.ask.values())
         self.who.setVisible(may_edit)
         for row in self.rows.values():

@@ -84,9 +84,10 @@ class HiddenCard(Card):
         for thing in found:
             hidden = meetings.is_hidden(meeting, thing.kind, thing.item)
             told = _("Not shown") if hidden else ""
-            spoken = _("{what}: not shown. Press to show it", what=thing.text)
+            spoken = _("{what}: not shown. Press to show it", what=thing.text.rstrip("."))
             if not hidden:
-                spoken = _("{what}: is shown. Press to keep it out of sight", what=thing.text)
+                name = thing.text.rstrip(".")
+                spoken = _("{what}: is shown. Press to keep it out of sight", what=name)
             line = self.lines[thing.kind, thing.item]
             line.say("eye-off" if hidden else "eye", thing.text, told, spoken)
             line.setEnabled(may_edit)

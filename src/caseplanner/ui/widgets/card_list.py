@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseplanner.dossier.lists import HasId
 from caseplanner.dossier.model import Dossier, new_id
 from caseplanner.ui import theme
-from caseplanner.ui.widgets import buttons
+from caseplanner.ui.widgets import buttons, layouts, tab_order
 from caseplanner.ui.widgets.buttons import Button
 from caseplanner.ui.widgets.card import Card
 from caseplanner.ui.widgets.read_only import let_edit
@@ -38,6 +38,7 @@ class CardList(QWidget):
         super().__init__()
         self._make = make
         self.cards: dict[str, ItemCard] = {}
+        self._laid: list[QWidget | None] = []
         self.none = Body(none, tone="ink2")
         self.new = buttons.secondary(new, "plus")
         self.new.clicked.connect(self.begin)
@@ -79,6 +80,7 @@ class CardList(QWidget):
                 self._list.insertWidget(place, card)
         for card in self.cards.values():
             card.show_in(dossier)
+        self._order()
 
     def let_edit(self, may: bool) -> None:
         let_edit(self, may, self.new)
@@ -96,6 +98,15 @@ class CardList(QWidget):
         """Show the new card again when something was being written on it."""
         if self.fresh.isAncestorOf(field):
             self.begin()
+
+    def _order(self) -> None:
+        """Tab and a screen reader go through the cards as they lie."""
+        laid = [self._list.itemAt(place) for place in range(self._list.count())]
+        now = [item.widget() for item in laid if item]
+        if now != self._laid:
+            self._laid = now
+            layouts.in_reading_order(self._list)
+            tab_order.follow(self, tab_order.stops(self))
 
     def _add(self, id: str, place: int) -> ItemCard:
         self.cards[id] = self._make(id)

@@ -1,8 +1,8 @@
 """A key that is pressed or not, one of a few."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from caseplanner.dossier.model import Dimension
 from caseplanner.ui import theme
@@ -11,7 +11,10 @@ SIDE = 40  # pixels at 100 % text
 
 
 class Chip(QRadioButton):
-    """A radio button that looks like a key: easy to tap, and clearly pressed when chosen."""
+    """A radio button that looks like a key: easy to tap, and clearly pressed when chosen.
+
+    Arrow keys only move: choosing is always a deed, as it is with the large answers (`OneOf`).
+    """
 
     def __init__(self, face: str, dimension: Dimension | None = None) -> None:
         super().__init__(face)
@@ -39,6 +42,15 @@ class Chip(QRadioButton):
         super().enterEvent(event)
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Up:
+                self._step(-1)
+            case Qt.Key.Key_Right | Qt.Key.Key_Down:
+                self._step(1)
+            case _:
+                super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -65,9 +77,22 @@ class Chip(QRadioButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
         painter.end()
 
+    def _step(self, by: int) -> None:
+        keys = self.group().buttons()
+        beside = keys[(keys.index(self) + by) % len(keys)]
+        beside.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _colours(self) -> tuple[QColor, QColor]:
         """Of the dimension it belongs to, if to one."""
         if self._dimension is None:
             return theme.colour("primary"), theme.colour("primarySoft")
         look = theme.look(self._dimension)
         return look.colour, look.soft
+
+
+def enter_at_the_chosen(group: QButtonGroup) -> None:
+    """Let Tab come to the key that is pressed, or else the first; arrows go to the others."""
+    entry = group.checkedButton() or group.buttons()[0]
+    for key in group.buttons():
+        strong = key is entry
+        key.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QEventPoint,
     QImage,
     QInputDevice,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseplanner.dossier.ink import Ink, Point
 from caseplanner.ui import theme
-from caseplanner.ui.widgets import strokes
+from caseplanner.ui.widgets import roles, strokes
 from caseplanner.words import _
 
 RIM = 2.0  # room for the focus ring
@@ -49,6 +50,7 @@ class SignaturePad(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        roles.tell(self, QAccessible.Role.Canvas)
         self.setAccessibleName(_("Pad to draw a signature on"))
         self.setAccessibleDescription(
             _("Draw with a mouse, finger or pen. With a keyboard: choose Rather on paper.")

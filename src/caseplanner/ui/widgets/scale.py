@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from caseplanner.ui import theme
-from caseplanner.ui.widgets.chip import Chip
+from caseplanner.ui.widgets.chip import Chip, enter_at_the_chosen
 from caseplanner.ui.widgets.flow import Flow
 from caseplanner.ui.widgets.text import Body
 from caseplanner.words import _
@@ -44,6 +44,7 @@ class Scale(QWidget):
         for button in self._group.buttons():
             button.setChecked(self._group.id(button) == value)
         self._group.setExclusive(True)
+        enter_at_the_chosen(self._group)
 
     def _choose(self, value: int) -> None:
         self.chosen.emit(None if value == self._value else value)

@@ -1,6 +1,6 @@
 """The order in which Tab goes through a page where parts come and go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -15,12 +15,27 @@ def follow(inside: QWidget, parts: Iterable[QWidget]) -> None:
         before = part
 
 
+def stops(part: QWidget) -> Iterator[QWidget]:
+    """All that Tab may stop at in this part, itself too, as a screen reader comes to it.
+
+    Of things of which one is chosen, all: Tab comes to one, but which one changes.
+    """
+    if part.focusPolicy() is not Qt.FocusPolicy.NoFocus and part.focusProxy() is None:
+        yield part
+    for child in part.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            yield from stops(child)
+
+
 def _before(inside: QWidget) -> QWidget | None:
-    """The last one that Tab stops at before it comes to `inside`."""
-    part = inside.previousInFocusChain()
-    while part is not None and part is not inside:
-        stops = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None
-        if stops and not inside.isAncestorOf(part):
-            return None if part.isWindow() else part
-        part = part.previousInFocusChain()
-    return None
+    """The last one that Tab may stop at before it comes to `inside`.
+
+    Found in the tree and not in Qt's chain: PySide takes what `previousInFocusChain` gives for a
+    part of what it was asked of, and when that goes, for gone as well.
+    """
+    before = None
+    for part in stops(inside.window()):
+        if part is inside or inside.isAncestorOf(part):
+            break
+        before = part
+    return before

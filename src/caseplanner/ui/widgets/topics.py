@@ -75,8 +75,9 @@ class TopicLine(QAbstractButton):
 
     def show_topic(self, topic: Topic, *, now: bool, only_icon: bool) -> None:
         self._topic, self.now, self._only_icon = topic, now, only_icon
-        said = ". ".join(part for part in (topic.name, topic.told) if part)
-        self.setAccessibleName(_("{topic}. You are here.", topic=said) if now else said)
+        parts = (topic.name, topic.told)
+        said = ". ".join(part.rstrip(".") for part in parts if part)
+        self.setAccessibleName(_spoken(topic, said, now=now))
         tip(self, said)
         self.updateGeometry()
         self.update()
@@ -159,3 +160,12 @@ class TopicLine(QAbstractButton):
             return theme.colour("primary"), theme.colour("primarySoft"), self._topic.icon
         look = theme.look(self._topic.dimension)
         return look.colour, look.soft, look.icon_name
+
+
+def _spoken(topic: Topic, said: str, *, now: bool) -> str:
+    """What the frame and the tick say to the eye; after a question no full stop."""
+    if topic.ticked:
+        said = _("{topic} Done.", topic=said if said.endswith("?") else f"{said}.")
+    if now:
+        said = _("{topic} You are here.", topic=said if said[-1] in "?." else f"{said}.")
+    return said

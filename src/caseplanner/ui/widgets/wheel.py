@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, degrees
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleInterface,
     QBrush,
     QColor,
     QFontMetricsF,
@@ -20,11 +19,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseplanner.dossier import answers
 from caseplanner.dossier.model import Dimension, Dossier, Moment, Score, ScoredBy
 from caseplanner.ui import theme
+from caseplanner.ui.widgets import roles
 from caseplanner.words import _
 
 RINGS = answers.HIGHEST
@@ -267,7 +267,7 @@ class HerstelWiel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        _tell_screen_readers()
+        roles.tell(self, QAccessible.Role.Chart)
         self._called = ""
         self._quarters: tuple[Place, ...] = tuple(Place() for _each in Dimension)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -301,20 +301,3 @@ class HerstelWiel(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.updateGeometry()
             self.update()
-
-
-def _interface(class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
-    if isinstance(thing, HerstelWiel):
-        return QAccessibleWidget(thing, QAccessible.Role.Chart)
-    return None
-
-
-_told = False
-
-
-def _tell_screen_readers() -> None:
-    """Say to Qt, once, that a wheel is a chart; without this it is announced as a plain panel."""
-    global _told
-    if not _told:
-        QAccessible.installFactory(_interface)
-        _told = True
