@@ -36,8 +36,8 @@ NEEDS = {
     "update-mime-database": "shared-mime-info",
 }
 # What Debian's tools cannot see from the files that are in the package.
-BESIDE = "fontconfig-config"
-NOT_INSIDE = {"bzip2", "Expat"}  # of Debian, unlike in the package for Windows
+BESIDE = "fontconfig-config, tzdata"
+NOT_INSIDE = {"bzip2", "Expat", "tzdata"}  # of Debian, unlike in the package for Windows
 INSIDE = """
 import json, platform, zlib
 import pikepdf, pypdfium2, sqlcipher3
@@ -61,6 +61,7 @@ def main(argv: list[str]) -> int:
     tools()
     made = _time()
     os.environ.update(SOURCE_DATE_EPOCH=str(made), PYTHONHASHSEED="1", LC_ALL="C.UTF-8", TZ="UTC")
+    os.environ.pop("PYTHONPATH", None)  # only what is in the environment goes in
     os.umask(0o022)
     shutil.rmtree(BUILD, ignore_errors=True)
     BUILD.mkdir(parents=True)
@@ -158,7 +159,9 @@ def stage(bundle: Path, tree: Path, version: str, made: int) -> None:
 
 
 def check(tree: Path) -> None:
-    """Stop where the system would not understand what is installed, or this machine shows."""
+    """Stop where a part fails, the system would not understand it, or this machine shows."""
+    program = str(tree / "usr" / "bin" / "caseplanner")
+    run.talk(program, "--language", "en", "self-test")
     share = tree / "usr" / "share"
     run.talk("desktop-file-validate", str(share / "applications" / "caseplanner.desktop"))
     metainfo = share / "metainfo" / "caseplanner.metainfo.xml"

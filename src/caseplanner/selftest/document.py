@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from caseplanner import demo, guides, printing, spelling
 from caseplanner.dossier import agreements
 from caseplanner.dossier.model import Role
-from caseplanner.export import glyphs, pdfium, verify
+from caseplanner.dossier.reminders import Reminder
+from caseplanner.export import calendar, glyphs, pdfium, verify
 from caseplanner.selftest.work import Part, Work, must, needed
 from caseplanner.words import _, mark
 
@@ -16,6 +17,7 @@ NOT_INTACT = mark("A PDF that nobody changed is not recognised. Please tell the 
 UNNOTICED = mark("A change in a PDF is not noticed. Do not use the program; tell its makers.")
 BLANK = mark("A page of the PDF is blank on the screen. Install the program anew.")
 NO_SPELLING = mark("The dictionary does not work. Install the program anew.")
+NO_CALENDAR = mark("The file for a calendar is empty. Please tell the makers.")
 
 
 def parts(work: Work) -> tuple[Part, ...]:
@@ -26,6 +28,7 @@ def parts(work: Work) -> tuple[Part, ...]:
         (_("one changed bit is noticed"), lambda: noticed(work)),
         (_("the PDF on the screen"), lambda: shown(work)),
         (_("the spelling of Dutch"), spelled),
+        (_("a file for a calendar"), dated),
     )
 
 
@@ -69,3 +72,9 @@ def spelled() -> None:
     text = f"Een {SLIP} maken."
     found = spelling.find(text, "nl", guides.easy_words("nl"))
     must([text[each.start : each.end] for each in found] == [SLIP], NO_SPELLING)
+
+
+def dated() -> None:
+    now = datetime.now(UTC)
+    made = calendar.write([Reminder(now.date(), "Review", 1)], "self-test", now, alarm=True)
+    must(b"BEGIN:VEVENT" in made, NO_CALENDAR)
