@@ -73,8 +73,9 @@ def main(argv: list[str]) -> int:
     architecture = _ask("dpkg", "--print-architecture")
     control(tree, version, architecture, depends(tree))
     package = f"caseplanner_{version}_{architecture}.deb"
+    pack(tree, BUILD / package, made)
     dist.mkdir(parents=True, exist_ok=True)
-    pack(tree, dist / package, made)
+    shutil.move(BUILD / package, dist / package)  # whole, or not at all
     inside = json.loads(_ask(str(python), "-c", INSIDE))
     bill = sbom.bill(package, version, inside, NOT_INSIDE, made)
     (dist / f"{package}.cdx.json").write_text(bill, "utf-8")
@@ -242,8 +243,11 @@ def _fill(template: Path, target: Path, version: str, made: int) -> None:
 
 def _time() -> int:
     """Seconds since 1970 of the last commit, or what SOURCE_DATE_EPOCH says."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    return int(given or _ask("git", "log", "-1", "--format=%ct", cwd=ROOT))
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(given)
+    if not (ROOT / ".git").exists():
+        run.stop("This is no clone of git: say in SOURCE_DATE_EPOCH from when the source is.")
+    return int(_ask("git", "log", "-1", "--format=%ct", cwd=ROOT))
 
 
 def _ask(*command: str, cwd: Path | None = None) -> str:
@@ -251,4 +255,9 @@ def _ask(*command: str, cwd: Path | None = None) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except subprocess.CalledProcessError as error:
+        run.stop(f"No package was made: {Path(error.cmd[0]).name} failed, as it says above.")
+    except OSError as error:
+        run.stop(f"No package was made: {error}")
