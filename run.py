@@ -9,6 +9,7 @@
   bench [NAME]       speed against a baseline measured in the same run
   screenshots        make the pictures of the documentation again
   words              bring the texts of the program into the word catalogues
+  package deb|msi    build the package for Debian or Windows, with its hashes, into dist/
 
 Setting up means: the system libraries Qt needs, an environment in .venv with exactly the files
 of requirements-dev.lock, and compiled word catalogues. CASEPLANNER_WHEELS=DIR takes the files
@@ -135,6 +136,15 @@ def bench(rest: list[str]) -> int:
     return max(python("-m", f"benchmarks.{name}", cwd=ROOT) for name in rest or names)
 
 
+def package(rest: list[str]) -> int:
+    kind, *more = rest or [""]
+    if kind not in PACKAGES:
+        say(f"Which package? There are: {', '.join(PACKAGES)}")
+        return 2
+    return python("-m", f"installer.{PACKAGES[kind]}.build", *more, cwd=ROOT)
+
+
+PACKAGES = {"deb": "linux", "msi": "windows"}
 VERBS: dict[str, Callable[[list[str]], int]] = {
     "": start,
     "test": test,
@@ -145,6 +155,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "screenshots": lambda rest: python("-m", "tests.screenshots", *rest, cwd=ROOT),
     "words": lambda rest: python("-m", "tools.words", cwd=ROOT),
+    "package": package,
 }
 
 

@@ -163,12 +163,6 @@ def test_wrong_use_is_exit_2_and_a_passphrase_is_never_an_argument() -> None:
     assert caseplanner("--passphrase", "secret", "list").code == 2
 
 
-def test_the_self_test_passes_and_tells_a_line_for_each_part() -> None:
-    done = caseplanner("--language", "en", "self-test")
-    assert done.code == 0, done.out
-    assert all(line.startswith("ok ") for line in done.out.splitlines())
-
-
 def test_nothing_of_the_client_is_readable_in_what_the_vault_keeps(out: Path) -> None:
     for file in (out / "vault").rglob("*"):
         if file.is_file():

@@ -34,9 +34,9 @@ def test_every_asset_stands_in_the_list_of_sources_with_its_licence() -> None:
     told = (ROOT / "README.md").read_text("utf-8")
     for family in ("SourceSans3", "Lexend", "NotoSans"):
         assert f"fonts/{family}-*.ttf" in told
-        assert "SIL OPEN FONT LICENSE" in (ROOT / f"fonts/OFL-{family}.txt").read_text("utf-8")
+        assert "SIL OPEN FONT LICENSE" in (ROOT / f"licences/{family}.txt").read_text("utf-8")
     assert {font.stem.split("-")[0] for font in FONTS} == {"SourceSans3", "Lexend", "NotoSans"}
-    assert "ISC License" in (ROOT / "icons/LICENSE-lucide.txt").read_text("utf-8")
+    assert "ISC License" in (ROOT / "licences/lucide.txt").read_text("utf-8")
     for part in sorted(ROOT.iterdir()):
         if part.name != "README.md":
             assert f"`{part.name}/" in told, f"{part.name} has no line in resources/README.md"

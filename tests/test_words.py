@@ -1,5 +1,6 @@
 """The word catalogues hold every text of the program, whole, in each language."""
 
+import re
 from pathlib import Path
 from string import Formatter
 
@@ -50,3 +51,12 @@ def test_a_choice_between_two_texts_is_found(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
     module.write_text(source, "utf-8")
     assert sorted(map(str, catalogues.texts(module))) == ["('{n} day', '{n} days')", "off", "on"]
+
+
+def test_compiled_words_tell_no_day_so_that_a_package_is_the_same_twice() -> None:
+    catalogues.compile_all()
+    for language in words.LANGUAGES:
+        compiled = catalogues.po_file(language).with_suffix(".mo").read_bytes()
+        (told,) = re.findall(rb"POT-Creation-Date: (\S+)", compiled)
+        assert told == b"2000-01-01"
+        assert re.findall(rb"PO-Revision-Date: (\S+)", compiled) == [told]

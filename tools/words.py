@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog, Message
@@ -19,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "caseplanner"
 LOCALE = ROOT / "resources" / "locale"
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # for the place of a date in a compiled file
 DATED = ("POT-Creation", "PO-Revision", "Last-Tr", "Language-Team", "Report-Msgid", "Generated")
 
 
@@ -105,11 +107,16 @@ def write(path: Path, catalogue: Catalog) -> None:
 
 
 def compile_all() -> None:
-    """Compile each catalogue; a reader sees the old file or the new one, never half of one."""
+    """Compile each catalogue; a reader sees the old file or the new one, never half of one.
+
+    The same words are the same file, whenever it is made.
+    """
     for po in LOCALE.glob("*/LC_MESSAGES/*.po"):
         half = po.with_suffix(f".{os.getpid()}")
         with po.open("rb") as text, half.open("wb") as file:
-            write_mo(file, read_po(text))
+            catalogue = read_po(text)
+            catalogue.creation_date = catalogue.revision_date = NO_DAY
+            write_mo(file, catalogue)
         half.replace(po.with_suffix(".mo"))
 
 

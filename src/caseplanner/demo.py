@@ -46,13 +46,11 @@ def _agree_and_export(desk: Desk, out: Path) -> Iterator[str]:
     files.write(concept, printing.sealed(printing.edition(open_dossier, seal, None, _now()), seal))
     yield _("Concept: {path}", path=concept)
 
-    _agree(open_dossier)
+    agree(open_dossier)
     version = agreements.latest(open_dossier.dossier)
     assert version is not None
     yield _("Plan set as version {number}, content {hash}", number=1, hash=version.content[:16])
-    for turn, role in enumerate(Role):
-        name = people.name_of(open_dossier.dossier, role)
-        open_dossier.sign(role, name, HowSigned.INK, ink=ink.dump(scribble(turn)))
+    for name in sign(open_dossier):
         yield _("Signed on the screen by {name}", name=name)
 
     signed = out / "herstelplan-v1.pdf"
@@ -75,12 +73,20 @@ def _agree_and_export(desk: Desk, out: Path) -> Iterator[str]:
     yield _("Verified: sealed by {name}, nothing was changed.", name=report.sealed_by)
 
 
-def _agree(open_dossier: Session) -> None:
+def agree(open_dossier: Session) -> None:
     """Answer what was not answered yet, then set the plan."""
     for goal in goals.current(open_dossier.dossier):
         if goal.answer is None:
             open_dossier.change(_("Answer of the client"), partial(_say_yes, goal=goal.id))
     open_dossier.freeze(VersionReason.FIRST)
+
+
+def sign(open_dossier: Session) -> Iterator[str]:
+    """Everybody signs the plan that was set, one after the other; gives their names."""
+    for turn, role in enumerate(Role):
+        name = people.name_of(open_dossier.dossier, role)
+        open_dossier.sign(role, name, HowSigned.INK, ink=ink.dump(scribble(turn)))
+        yield name
 
 
 def _say_yes(dossier: Dossier, goal: str) -> Dossier:

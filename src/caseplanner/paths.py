@@ -7,9 +7,18 @@ _HERE = Path(__file__).parent
 
 def resource(name: str) -> Path:
     """A file or folder of `resources/`, in an installed program and in a checkout alike."""
-    installed = _HERE / "resources"
-    root = installed if installed.is_dir() else _HERE.parent.parent / "resources"
-    return root / name
+    root = _HERE if is_installed() else _HERE.parent.parent
+    return root / "resources" / name
+
+
+def is_installed() -> bool:
+    """The program runs from where it was installed, not from a checkout of its source."""
+    return (_HERE / "resources").is_dir()
+
+
+def site_packages() -> Path:
+    """The folder that the program's package lies in, with what was noted when it was installed."""
+    return _HERE.parent
 
 
 def data_dir() -> Path:
