@@ -9,7 +9,7 @@
   bench [NAME]       speed against a baseline measured in the same run
   screenshots        make the pictures of the documentation again
   words              bring the texts of the program into the word catalogues
-  package deb|msi    build the package for Debian or Windows, with its hashes, into dist/
+  package deb        build the package for Debian, with its hashes, into dist/
 
 Setting up means: the system libraries Qt needs, an environment in .venv with exactly the files
 of requirements-dev.lock, and compiled word catalogues. CASEPLANNER_WHEELS=DIR takes the files
@@ -144,7 +144,7 @@ def package(rest: list[str]) -> int:
     return python("-m", f"installer.{PACKAGES[kind]}.build", *more, cwd=ROOT)
 
 
-PACKAGES = {"deb": "linux", "msi": "windows"}
+PACKAGES = {"deb": "linux"}
 VERBS: dict[str, Callable[[list[str]], int]] = {
     "": start,
     "test": test,

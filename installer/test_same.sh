@@ -1,14 +1,14 @@
 #!/bin/sh
 # Whether a package is the same, byte for byte, when it is made twice of the same commit.
 #
-#   installer/test_same.sh deb|msi
+#   installer/test_same.sh deb
 #
 # Made of two clones in folders with other names, with what is committed and nothing else.
 set -eu
 
 HERE=$(cd "$(dirname "$0")/.." && pwd)
 KIND=$1
-case $KIND in deb) SYSTEM=linux ;; msi) SYSTEM=windows ;; *) exit 2 ;; esac
+case $KIND in deb) SYSTEM=linux ;; *) exit 2 ;; esac
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
 
