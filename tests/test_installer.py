@@ -66,4 +66,4 @@ def test_a_package_that_there_is_not_is_wrong_use() -> None:
     command = [sys.executable, str(ROOT / "run.py"), "package", "rpm"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "deb, msi" in done.stderr
+    assert "There are: deb" in done.stderr
