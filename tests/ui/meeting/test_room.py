@@ -470,6 +470,16 @@ def test_another_screen_makes_all_of_it_larger_and_loses_nothing(
     theme.use(qapp, "light", 100)
 
 
+def cut_off(page: MeetingPage) -> list[str]:
+    """What is cut off once the page lies as it will; a busy machine takes a moment."""
+    for _look in range(50):
+        QTest.qWait(20)
+        found = [*sideways(page), *cut(page)]
+        if not found:
+            break
+    return found
+
+
 @pytest.mark.parametrize(("size", "width", "height"), [(100, 800, 600), (200, 1366, 768)])
 def test_no_page_of_the_room_pushes_the_window_off_a_small_screen(
     qapp: QApplication, window: Window, room: MeetingPage, size: int, width: int, height: int
@@ -482,9 +492,9 @@ def test_no_page_of_the_room_pushes_the_window_off_a_small_screen(
     wrong = {}
     for each in every(page):
         page.open(each)
-        QTest.qWait(20)
+        found = cut_off(page)
         assert (window.width(), window.height()) == (width, height), each
-        if found := [*sideways(page), *cut(page)]:
+        if found:
             wrong[each.key] = found
     assert wrong == {}
 

@@ -3,6 +3,7 @@
 The next screen would hold other people's names (domain.md R27, ux.md section 1).
 """
 
+import warnings
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -89,7 +90,9 @@ class Seal(QObject):
         on to believe that the lock screen has it: then nothing would be heard of the focus."""
         now = QGuiApplication.focusWindow()
         if now is not None and not now.isVisible():
-            QApplication.setActiveWindow(self._window)
+            with warnings.catch_warnings():  # Qt advises against it, and has no other way
+                warnings.simplefilter("ignore", DeprecationWarning)
+                QApplication.setActiveWindow(self._window)
 
     def ask(self) -> None:
         """Nobody touched anything for long: soon it locks."""
