@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +20,7 @@ from caseplanner.dossier import diff, document, lists
 from caseplanner.dossier.model import Dossier, PlanVersion, VersionReason
 from caseplanner.errors import UserError
 from caseplanner.export import package
+from tests import whole
 from tests.dossier import anything
 from tests.export import editions
 
@@ -222,3 +225,31 @@ def test_whoever_imports_a_signed_plan_can_keep_it_whole(desk: Desk) -> None:
     drawn = lists.find(version.signatures, version.signatures[0].id)
     assert drawn
     assert opened.ink(drawn) == edition.inks[drawn.ink]
+
+
+def test_many_plans_may_be_read_at_once_by_a_program_that_just_began() -> None:
+    """In a process of its own: what goes wrong there is the end of the program."""
+    done = subprocess.run([sys.executable, "-c", AT_ONCE, whole.CASES / "dennis.json"], check=False)
+    assert done.returncode == 0
+
+
+AT_ONCE = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+from caseplanner.export import package
+
+data, begin = Path(sys.argv[1]).read_bytes(), Barrier(8)
+sys.setswitchinterval(1e-6)
+
+
+def read(_number):
+    begin.wait()
+    return package.load(data)
+
+
+with ThreadPoolExecutor(8) as threads:
+    assert len(set(map(repr, threads.map(read, range(8))))) == 1
+"""

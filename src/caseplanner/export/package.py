@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, datetime
+from threading import Lock
 from typing import Any
 
 import msgspec
@@ -21,6 +22,8 @@ from caseplanner.export import schema
 from caseplanner.words import mark
 
 LARGEST = 20_000_000  # bytes; a long plan with three drawn signatures is under one million
+# Two threads that ask msgspec at once for a type that it has not met yet end the program.
+_ALONE = Lock()
 NOT_READABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
@@ -47,6 +50,11 @@ def load(data: bytes) -> Package:
             mark("This file is too large for a plan ({size} MB). Nothing was imported."),
             size=len(data) // 1_000_000,
         )
+    with _ALONE:
+        return _loaded(data)
+
+
+def _loaded(data: bytes) -> Package:
     plan = _decoded(data)
     dossier = msgspec.convert(plan.dossier, Dossier, from_attributes=True)
     inks = tuple(_canonical(drawn) for drawn in plan.inks)
